@@ -1,0 +1,48 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One set of settings for every target, so that none is laxer than another.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .strictMemorySafety(),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "plimsoll",
+  products: [
+    .executable(name: "plimsoll", targets: ["plimsoll"])
+  ],
+  dependencies: [
+    .package(
+      url: "https://github.com/apple/swift-argument-parser", .upToNextMinor(from: "1.8.2"))
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CLibYAML",
+      pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+
+    .target(name: "Diagnostics", swiftSettings: strict),
+    .target(name: "YAMLTree", dependencies: ["CLibYAML", "Diagnostics"], swiftSettings: strict),
+    .target(name: "Escalation", dependencies: ["YAMLTree", "Diagnostics"], swiftSettings: strict),
+    .executableTarget(
+      name: "plimsoll",
+      dependencies: [
+        "Escalation", "YAMLTree", "Diagnostics",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
+    .testTarget(
+      name: "YAMLTreeTests", dependencies: ["YAMLTree", "Diagnostics"], exclude: ["Fixtures"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "EscalationTests", dependencies: ["Escalation", "YAMLTree", "Diagnostics"],
+      swiftSettings: strict),
+    .testTarget(name: "CommandTests", dependencies: ["plimsoll"], swiftSettings: strict),
+  ]
+)

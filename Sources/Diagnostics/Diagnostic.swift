@@ -1,0 +1,104 @@
+/// How grave a finding is.
+package enum Severity: String, Sendable, CaseIterable, Comparable {
+  case note, warning, error
+
+  package static func < (one: Severity, other: Severity) -> Bool { one.rank < other.rank }
+
+  private var rank: Int {
+    switch self {
+    case .note: 0
+    case .warning: 1
+    case .error: 2
+    }
+  }
+}
+
+/// A finding: what was found, what was expected, where, and what to do.
+package struct Diagnostic: Hashable, Sendable {
+  /// A second place that belongs to the finding, or the words beside its caret.
+  package struct Label: Hashable, Sendable {
+    package let mark: Mark
+    package let text: String
+
+    package init(_ mark: Mark, _ text: String) {
+      self.mark = mark
+      self.text = text
+    }
+  }
+
+  /// A stable name such as `unknown-name`; others build on it.
+  package let id: String
+  package let severity: Severity
+  /// One sentence, without a full stop at its end.
+  package let message: String
+  package let mark: Mark
+  /// Words beside the caret.
+  package let label: String
+  package let related: [Label]
+  /// Lines of advice; a line indented by two blanks is something to copy.
+  package let help: [String]
+
+  package init(
+    _ id: String,
+    _ severity: Severity,
+    _ message: String,
+    at mark: Mark,
+    label: String = "",
+    related: [Label] = [],
+    help: [String] = []
+  ) {
+    self.id = id
+    self.severity = severity
+    self.message = message
+    self.mark = mark
+    self.label = label
+    self.related = related
+    self.help = help
+  }
+}
+
+extension Diagnostic {
+  /// An error.
+  package init(
+    _ id: String,
+    _ message: String,
+    at mark: Mark,
+    label: String = "",
+    related: [Label] = [],
+    help: [String] = []
+  ) {
+    self.init(id, .error, message, at: mark, label: label, related: related, help: help)
+  }
+}
+
+/// Findings in the order they were made; ``sorted()`` puts them in the order of their places.
+package struct DiagnosticList: Sendable {
+  package private(set) var all: [Diagnostic] = []
+
+  package init() {}
+
+  package mutating func report(_ diagnostic: Diagnostic) {
+    all.append(diagnostic)
+  }
+
+  package mutating func report(contentsOf others: DiagnosticList) {
+    all.append(contentsOf: others.all)
+  }
+
+  package var isEmpty: Bool { all.isEmpty }
+  package var hasErrors: Bool { all.contains { $0.severity == .error } }
+
+  package func count(_ severity: Severity) -> Int { all.count { $0.severity == severity } }
+
+  /// By file, place, gravest first, then id. The same finding made twice is kept once.
+  package func sorted() -> [Diagnostic] {
+    var seen: Set<Diagnostic> = []
+    return all.filter { seen.insert($0).inserted }.sorted { one, other in
+      if one.mark.file != other.mark.file { return one.mark.file < other.mark.file }
+      let (here, there) = (one.mark.range.lowerBound, other.mark.range.lowerBound)
+      if here != there { return here < there }
+      if one.severity != other.severity { return one.severity > other.severity }
+      return (one.id, one.message) < (other.id, other.message)
+    }
+  }
+}

@@ -1,0 +1,26 @@
+/// Cells that are written over and over: the names of levels, the words for what is missing.
+///
+/// Each is kept as it will stand in a file, quoted where it has to be.
+package struct CSVCells: Sendable {
+  /// All cells, each followed by enough bytes that a wide copy of it stays inside.
+  private(set) var bytes: [UInt8] = []
+  private(set) var ranges: [Range<Int>] = []
+
+  /// The cells in the order in which `CSVOutput.field(_:of:)` numbers them.
+  package init(_ cells: [[UInt8]]) {
+    for cell in cells { add(cell) }
+  }
+
+  /// How many cells there are.
+  package var count: Int { ranges.count }
+
+  private mutating func add(_ cell: [UInt8]) {
+    var output = CSVOutput()
+    output.field(cell)
+    output.endRow()
+    let start = bytes.count
+    bytes += output.bytes.dropLast()
+    ranges.append(start..<bytes.count)
+    bytes += repeatElement(0, count: csvPadding)
+  }
+}

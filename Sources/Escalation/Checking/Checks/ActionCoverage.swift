@@ -1,0 +1,32 @@
+internal import Diagnostics
+
+/// A role that acts on a status has a line for each of its levels.
+///
+/// Bad: actions at amber and red, nothing at black. Good: `black: not stated` where the paper's cell
+/// is blank, or `business as usual`.
+enum ActionCoverage: Check {
+  static let id = "level-without-actions"
+
+  static func run(_ plan: Plan, reporting diagnostics: inout DiagnosticList) {
+    for block in plan.blocks where !block.cells.isEmpty {
+      let possible = levels(of: block.status, plan)
+      let lacking = possible.filter { block.cells[$0] == nil }
+      guard let first = lacking.first else { continue }
+      let names = lacking.map { plan.scale[$0].name }.joined(separator: ", ")
+      let role = plan.roles[block.role].name
+      diagnostics.report(
+        .init(
+          id, "'\(role)' has nothing written for \(names)", at: block.mark,
+          help: [
+            "Write what to do, or one of:", "  \(plan.scale[first].name): business as usual",
+            "  \(plan.scale[first].name): not stated",
+          ]))
+    }
+  }
+
+  /// The levels a status can come to, as far as its rule alone shows.
+  private static func levels(of index: Int, _ plan: Plan) -> [Level] {
+    guard case .levels(let levels) = plan.statuses[index].rule else { return plan.scale.levels }
+    return ([.mildest] + levels.map(\.level)).sorted()
+  }
+}

@@ -1,0 +1,94 @@
+internal import Diagnostics
+
+/// The bands of one indicator as sets of numbers, in one area.
+struct BandSets {
+  struct Entry {
+    let band: Bands.Band
+    let set: NumberSet
+  }
+
+  let indicator: Indicator
+  /// The area, where a figure makes its bands its own.
+  let area: String?
+  let entries: [Entry]
+
+  /// What can be read: the range, on its grid.
+  var domain: NumberSet { snapped(indicator.range) }
+
+  var covered: NumberSet { entries.reduce(NumberSet.nothing) { $0.union($1.set) } }
+
+  func snapped(_ set: NumberSet) -> NumberSet { indicator.grid.map { $0.snapped(set) } ?? set }
+
+  /// One for all areas, or one for each where figures differ.
+  static func all(of indicator: Indicator, _ plan: Plan) -> [BandSets] {
+    guard let bands = indicator.bands, indicator.isNumeric else { return [] }
+    let ranges = bands.bands.compactMap { band -> (Bands.Band, RangePhrase)? in
+      if case .numbers(let range) = band.readings { (band, range) } else { nil }
+    }
+    let isFixed = ranges.allSatisfy { $0.1.isFixed }
+    let areas = plan.areas[indicator.tier].areas
+    let variants: [Int?] = isFixed || areas.isEmpty ? [nil] : areas.indices.map(Optional.some)
+    return variants.map { area in
+      let entries = ranges.map { band, range in
+        Entry(band: band, set: numbers(range, indicator, area ?? 0, plan))
+      }
+      return BandSets(indicator: indicator, area: area.map { areas[$0].name }, entries: entries)
+    }
+  }
+
+  private static func numbers(
+    _ range: RangePhrase, _ indicator: Indicator, _ area: Int, _ plan: Plan
+  ) -> NumberSet {
+    let set = range.numbers { value in
+      switch value {
+      case .number(let number): number
+      case .figure(let figure): plan.figureValue(figure, in: area, of: indicator.tier)
+      case .reading: nil
+      }
+    }
+    guard let set else { return .nothing }
+    return indicator.grid.map { $0.snapped(set) } ?? set
+  }
+
+  /// Continues a sentence: ` in west`, or nothing.
+  var place: String { area.map { " in \($0)" } ?? "" }
+}
+
+extension BandSets {
+  /// A stretch in words: `exactly 50`, `over 42`, `50 to under 70`.
+  func text(of stretch: Stretch) -> String {
+    if let single = single(stretch) { return "exactly \(single.text)" }
+    switch (stretch.lower, stretch.upper) {
+    case (nil, nil): return "any number"
+    case (.some(let low), nil): return lowText(low, alone: true)
+    case (nil, .some(let high)): return highText(high, alone: true)
+    case (.some(let low), .some(let high)):
+      return "\(lowText(low, alone: false)) to \(highText(high, alone: false))"
+    }
+  }
+
+  /// The only number of a stretch, where there is but one.
+  private func single(_ stretch: Stretch) -> ExactDecimal? {
+    guard let low = stretch.lower, let high = stretch.upper else { return nil }
+    if low.value == high.value { return low.value }
+    guard let grid = indicator.grid, !low.isAfter, !high.isAfter,
+      grid.neighbour(of: low.value, above: true) == high.value
+    else { return nil }
+    return low.value
+  }
+
+  private func lowText(_ low: Boundary, alone: Bool) -> String {
+    if indicator.grid != nil, alone { return "\(low.value.text) and up" }
+    let word = low.isAfter ? "over " : alone ? "at least " : ""
+    return word + low.value.text
+  }
+
+  private func highText(_ high: Boundary, alone: Bool) -> String {
+    if let grid = indicator.grid, !high.isAfter,
+      let last = grid.neighbour(of: high.value, above: false)
+    {
+      return (alone ? "at most " : "") + last.text
+    }
+    return (high.isAfter ? (alone ? "at most " : "") : "under ") + high.value.text
+  }
+}

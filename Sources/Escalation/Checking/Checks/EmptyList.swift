@@ -1,0 +1,17 @@
+internal import Diagnostics
+
+/// A status reads something.
+///
+/// Bad: `worst of: []`, which never comes to a level. Good: name what it reads.
+enum EmptyList: Check {
+  static let id = "empty-list"
+
+  static func run(_ plan: Plan, reporting diagnostics: inout DiagnosticList) {
+    for status in plan.statuses where status.reads.isEmpty {
+      diagnostics.report(
+        .init(
+          id, "'\(status.name)' reads nothing, so it never has a level",
+          at: status.citation.mark))
+    }
+  }
+}

@@ -1,0 +1,89 @@
+internal import Diagnostics
+
+/// Every reading an indicator can give has a level.
+///
+/// Bad: `opel_2: over 50 to under 70` beside `opel_3: over 35 to under 50`: exactly 50 has none.
+/// Good: `opel_2: 50 to under 70`, with a note on how the paper's gap was read; or `otherwise`.
+enum Gap: Check {
+  static let id = "gap"
+
+  static func run(_ plan: Plan, reporting diagnostics: inout DiagnosticList) {
+    for indicator in plan.indicators {
+      guard let bands = indicator.bands, bands.otherwise == nil else { continue }
+      if let values = indicator.values {
+        checkWords(values, bands, indicator, &diagnostics)
+      } else {
+        checkNumbers(indicator, plan, &diagnostics)
+      }
+    }
+  }
+
+  private static func checkWords(
+    _ values: [String], _ bands: Bands, _ indicator: Indicator,
+    _ diagnostics: inout DiagnosticList
+  ) {
+    let covered = bands.bands.reduce(into: Set<Int>()) { set, band in
+      if case .named(let words) = band.readings { set.formUnion(words) }
+    }
+    for (index, value) in values.enumerated() where !covered.contains(index) {
+      diagnostics.report(
+        .init(
+          id, "'\(indicator.name)' has no level for '\(value)'", at: bands.mark,
+          help: ["Give it one, or say that the paper does not:", "  otherwise: not stated"]))
+    }
+  }
+
+  private static func checkNumbers(
+    _ indicator: Indicator, _ plan: Plan, _ diagnostics: inout DiagnosticList
+  ) {
+    var reported: Set<Stretch> = []
+    for sets in BandSets.all(of: indicator, plan) {
+      for gap in sets.domain.subtracting(sets.covered).stretches
+      where reported.insert(gap).inserted {
+        report(gap, sets, plan, &diagnostics)
+      }
+    }
+  }
+
+  private static func report(
+    _ gap: Stretch, _ sets: BandSets, _ plan: Plan, _ diagnostics: inout DiagnosticList
+  ) {
+    let below = sets.entries.first { entry in
+      entry.set.stretches.contains { $0.upper != nil && $0.upper == gap.lower }
+    }
+    let above = sets.entries.first { entry in
+      entry.set.stretches.contains { $0.lower != nil && $0.lower == gap.upper }
+    }
+    let nearest = [above, below].compactMap(\.self)
+    let text = sets.text(of: gap)
+    let mark = nearest.first?.band.citation.mark ?? sets.indicator.bands?.mark
+    let related = nearest.dropFirst().map {
+      Diagnostic.Label($0.band.citation.mark, "and here")
+    }
+    diagnostics.report(
+      .init(
+        id, "'\(sets.indicator.name)' has no level for \(text)\(sets.place)",
+        at: mark ?? sets.indicator.citation.mark,
+        label: nearest.isEmpty ? "" : "\(text) is left out here", related: related,
+        help: help(gap, above, below, sets, plan)))
+  }
+
+  private static func help(
+    _ gap: Stretch, _ above: BandSets.Entry?, _ below: BandSets.Entry?, _ sets: BandSets,
+    _ plan: Plan
+  ) -> [String] {
+    var lines = ["Someone will report such a value. Choose, and say why in note:"]
+    for entry in [above, below].compactMap(\.self) {
+      guard case .level(let level) = entry.band.verdict else { continue }
+      let joined = entry.set.union(NumberSet([gap]))
+      let range = joined.stretches.map(sets.text(of:)).joined(separator: " or ")
+      lines.append("  \(plan.scale[level].name): \(bandText(range))")
+    }
+    return lines + ["  otherwise: not stated"]
+  }
+
+  /// In a band a number alone already means exactly that number.
+  private static func bandText(_ text: String) -> String {
+    text.hasPrefix("exactly ") ? String(text.dropFirst(8)) : text
+  }
+}

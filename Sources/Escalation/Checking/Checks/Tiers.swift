@@ -1,0 +1,104 @@
+internal import Diagnostics
+
+/// A condition about a narrower tier must say how many of its areas it means.
+///
+/// Bad, in a status of the whole plan: `area_status is red`. Good: `area_status is red in any area`.
+enum Tiers: Check {
+  static let id = "wrong-tier"
+
+  static func run(_ plan: Plan, reporting diagnostics: inout DiagnosticList) {
+    for trigger in plan.triggers {
+      check(trigger.condition?.tests ?? [], in: trigger.tier, plan, &diagnostics)
+    }
+    for status in plan.statuses {
+      if case .levels(let levels) = status.rule {
+        check(levels.flatMap(\.condition.tests), in: status.tier, plan, &diagnostics)
+      }
+      checkMembers(of: status, plan, &diagnostics)
+    }
+    for block in plan.blocks {
+      let tests = block.actions.flatMap { $0.condition?.tests ?? [] }
+      check(tests, in: plan.statuses[block.status].tier, plan, &diagnostics)
+    }
+  }
+
+  private static func check(
+    _ tests: [Test], in tier: TierID, _ plan: Plan, _ diagnostics: inout DiagnosticList
+  ) {
+    for test in tests {
+      let own = plan.tier(of: test.subject)
+      if let spread = test.spread {
+        checkSpread(spread, test, own, tier, plan, &diagnostics)
+      } else if own != tier, !plan.areas.isNarrower(tier, than: own) {
+        reportLackingSpread(test, own, plan, &diagnostics)
+      }
+    }
+  }
+
+  private static func checkSpread(
+    _ spread: Test.Spread, _ test: Test, _ own: TierID, _ tier: TierID, _ plan: Plan,
+    _ diagnostics: inout DiagnosticList
+  ) {
+    let name = plan.name(of: test.subject)
+    if spread.tier != own {
+      diagnostics.report(
+        .init(
+          id, "'\(name)' is not \(plan.areas[spread.tier].name) by \(plan.areas[spread.tier].name)",
+          at: test.mark, related: [.init(plan.citation(of: test.subject).mark, "declared here")]))
+    } else if !plan.areas.isNarrower(own, than: tier) {
+      diagnostics.report(
+        .init(
+          id, "this condition is itself \(plan.areas[tier].name) by \(plan.areas[tier].name)",
+          at: test.mark, help: ["Leave out 'in … \(plan.areas[spread.tier].name)'."]))
+    }
+  }
+
+  private static func reportLackingSpread(
+    _ test: Test, _ own: TierID, _ plan: Plan, _ diagnostics: inout DiagnosticList
+  ) {
+    let name = plan.name(of: test.subject)
+    let tier = plan.areas[own].name
+    diagnostics.report(
+      .init(
+        id, "'\(name)' is \(tier) by \(tier), so this must say in how many", at: test.mark,
+        related: [.init(plan.citation(of: test.subject).mark, "declared here")],
+        help: ["End the condition with one of:", "  in any \(tier)", "  in every \(tier)"]))
+  }
+
+  private static func checkMembers(
+    of status: Status, _ plan: Plan, _ diagnostics: inout DiagnosticList
+  ) {
+    guard let members = status.members else { return }
+    for member in members {
+      let own = plan.tier(of: member.reference)
+      let fits =
+        own == status.tier || plan.areas.isNarrower(status.tier, than: own)
+        || plan.areas.isNarrower(own, than: status.tier)
+      if fits { continue }
+      diagnostics.report(
+        .init(
+          id, "'\(plan.name(of: member.reference))' belongs to other areas than '\(status.name)'",
+          at: member.mark,
+          related: [.init(plan.citation(of: member.reference).mark, "declared here")]))
+    }
+  }
+}
+
+extension Status {
+  /// The members of a list; nil for a status by levels.
+  var members: [Member]? {
+    switch rule {
+    case .worstOf(let members), .atLeast(_, let members): members
+    case .levels: nil
+    }
+  }
+}
+
+extension RoleBlock {
+  /// Every action of the block, each list's continues written out.
+  var actions: [Action] {
+    cells.keys.sorted().flatMap { level -> [Action] in
+      if case .actions(let actions)? = cells[level] { actions } else { [] }
+    } + anyLevel
+  }
+}

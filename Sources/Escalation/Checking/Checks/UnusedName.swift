@@ -1,0 +1,40 @@
+internal import Diagnostics
+
+/// What a plan names, it uses.
+///
+/// Bad: a role in `roles:` that no action, sign or contact mentions. Good: leave it out, or give it
+/// something to do.
+enum UnusedName: Check {
+  static let id = "unused"
+
+  static func run(_ plan: Plan, reporting diagnostics: inout DiagnosticList) {
+    for role in plan.roles where !plan.usage.roles.contains(role.name) {
+      report("the role '\(role.name)' is never used", role.citation.mark, &diagnostics)
+    }
+    for (index, indicator) in plan.indicators.enumerated() {
+      guard !plan.isRead(.indicator(index)), indicator.bands != nil || indicator.figure != nil
+      else { continue }
+      report("nothing reads '\(indicator.name)'", indicator.citation.mark, &diagnostics)
+    }
+    for (index, trigger) in plan.triggers.enumerated() where !plan.isRead(.trigger(index)) {
+      report("nothing reads '\(trigger.name)'", trigger.citation.mark, &diagnostics)
+    }
+    for source in plan.sources where !plan.usage.sources.contains(source.key) {
+      report("nothing cites the source '\(source.key)'", source.mark, &diagnostics)
+    }
+  }
+
+  private static func report(
+    _ message: String, _ mark: Mark, _ diagnostics: inout DiagnosticList
+  ) {
+    diagnostics.report(.init(id, .warning, message, at: mark))
+  }
+}
+
+extension Plan {
+  /// Whether a status, a condition, a formula or a group that is used reads it.
+  func isRead(_ reference: Reference) -> Bool {
+    if usage.references.contains(reference) { return true }
+    return usage.groups.contains { groups[$0]?.contains(reference) ?? false }
+  }
+}

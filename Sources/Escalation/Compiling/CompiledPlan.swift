@@ -1,0 +1,127 @@
+/// A plan as flat, indexed operations: every name is an index, every range a table of cuts.
+///
+/// Evaluating it fills one column of values per operation, in order; each operation reads columns
+/// before it only.
+package struct CompiledPlan: Sendable {
+  package let plan: Plan
+  let columns: [Column]
+  let numberTables: [NumberTable]
+  let wordTables: [WordTable]
+  /// Which column holds the levels of an indicator; nil where it has no bands.
+  let indicatorLevels: [Int?]
+  /// Which column says whether a trigger stands.
+  let triggerAnswers: [Int]
+  /// Which column holds the level a trigger speaks for; nil where it has none.
+  let triggerLevels: [Int?]
+  let statusLevels: [Int]
+  /// For each block, cell and action with a `when`: the column that answers it.
+  let actionAnswers: [ActionPlace: Int]
+  /// Formulas in the order in which they can be calculated.
+  let formulaOrder: [Int]
+  /// What a reading of each indicator must be.
+  let gates: [ReadingGate]
+
+  /// The columns of levels and of answers by what they belong to.
+  func levelColumn(of reference: Reference) -> Int? {
+    switch reference {
+    case .indicator(let index): indicatorLevels[index]
+    case .trigger(let index): triggerLevels[index]
+    case .status(let index): statusLevels[index]
+    }
+  }
+}
+
+/// Where an action stands in a plan: block, level (nil is `any level`), position in the list.
+struct ActionPlace: Hashable, Sendable {
+  let block: Int
+  let level: Level?
+  let position: Int
+}
+
+/// A column: one value per area of its tier.
+struct Column: Sendable {
+  let operation: Operation
+  let tier: TierID
+  /// Whether it is the answer of a trigger, an action's condition or the level of a status, as
+  /// against a step on the way there.
+  var isResult = false
+  /// Whether an input may reach it on more than one way, so that what holds of its parts one by one
+  /// need not hold of it.
+  var mayShareInputs = false
+}
+
+/// How a column comes about. Values are sets: of levels, as ``LevelSet`` has them, or of answers,
+/// as ``Answer`` has them.
+enum Operation: Sendable {
+  /// What a table makes of the readings of an indicator. One table for all areas, or one for each.
+  case classifyNumber(indicator: Int, tables: [Int])
+  case classifyWord(indicator: Int, table: Int)
+  /// What a table makes of the results of a formula.
+  case classifyFormula(indicator: Int, tables: [Int])
+  case isMissing(indicator: Int)
+  /// Whether a number lies in a range with an end that is itself a reading.
+  case compare(indicator: Int, range: RangePhrase)
+  /// What people answered.
+  case answer(trigger: Int)
+  /// Whether a set of levels lies in another.
+  case levelTest(Int, LevelSet)
+  case not(Int)
+  case all([Int])
+  case any([Int])
+  case none([Int])
+  case atLeast(Int, [Int])
+  /// How many areas of a narrower tier say yes.
+  case spread(Int, Test.Spread.Share)
+  /// A value of a wider tier, in each of its areas.
+  case fromWider(Int)
+  /// The worst of a narrower tier's areas.
+  case worstInside(Int)
+  /// The level a trigger speaks for when it stands, else the mildest.
+  case speak(Int, Level)
+  case worstOf([Int])
+  case atLeastLevels(Int, [Int])
+  /// Most severe first.
+  case levels([(level: Level, column: Int)])
+}
+
+/// A set of answers: what a test may come to for the values that missing readings could take.
+package struct Answer: Hashable, Sendable {
+  package let bits: UInt32
+
+  package init(bits: UInt32) { self.bits = bits }
+  package init(_ holds: Bool) { self.bits = holds ? 1 : 2 }
+
+  package static let doesNotApply = Answer(bits: 0)
+  package static let yes = Answer(bits: 1)
+  package static let no = Answer(bits: 2)
+  package static let unknown = Answer(bits: 3)
+
+  package var canBeYes: Bool { bits & 1 != 0 }
+  package var canBeNo: Bool { bits & 2 != 0 }
+}
+
+extension Operation {
+  /// The columns it reads.
+  var inputs: [Int] {
+    switch self {
+    case .classifyNumber, .classifyWord, .classifyFormula, .isMissing, .compare, .answer: []
+    case .levelTest(let column, _), .not(let column), .spread(let column, _),
+      .fromWider(let column), .worstInside(let column), .speak(let column, _):
+      [column]
+    case .all(let columns), .any(let columns), .none(let columns), .atLeast(_, let columns),
+      .worstOf(let columns), .atLeastLevels(_, let columns):
+      columns
+    case .levels(let levels): levels.map(\.column)
+    }
+  }
+
+  /// The indicator whose reading it classifies, if it does that.
+  var indicator: Int? {
+    switch self {
+    case .classifyNumber(let index, _), .classifyWord(let index, _),
+      .classifyFormula(let index, _), .isMissing(let index), .compare(let index, _):
+      index
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,120 @@
+// Tables: what each reading of an indicator means for its bands, or for a test.
+extension Compiler {
+  /// The levels of an indicator's readings.
+  mutating func classification(_ index: Int, by bands: Bands) -> Operation {
+    let indicator = plan.indicators[index]
+    let other = bands.otherwise?.levels(of: plan.scale).bits ?? plan.scale.allLevels.bits
+    if let values = indicator.values {
+      var payloads = values.map { _ in other }
+      for band in bands.bands {
+        guard case .named(let words) = band.readings else { continue }
+        for word in words { payloads[word] = band.verdict.levels(of: plan.scale).bits }
+      }
+      return word(index, payloads, assumedLevel: assumedLevel(indicator))
+    }
+    let pieces = bands.bands.compactMap { band -> (RangePhrase, UInt32)? in
+      guard case .numbers(let range) = band.readings else { return nil }
+      return (range, band.verdict.levels(of: plan.scale).bits)
+    }
+    return number(index, pieces, elsewhere: other, assumedLevel: assumedLevel(indicator))
+  }
+
+  mutating func test(_ index: Int, _ range: RangePhrase) -> Operation {
+    number(index, [(range, Answer.yes.bits)], elsewhere: Answer.no.bits, assumedLevel: nil)
+  }
+
+  mutating func test(_ index: Int, words: Set<Int>) -> Operation {
+    let count = plan.indicators[index].values?.count ?? 0
+    let payloads = (0..<count).map { Answer(words.contains($0)).bits }
+    return word(index, payloads, assumedLevel: nil)
+  }
+
+  private func assumedLevel(_ indicator: Indicator) -> UInt32? {
+    if case .assumeLevel(let level) = indicator.whenMissing { LevelSet(level).bits } else { nil }
+  }
+
+  private mutating func word(
+    _ index: Int, _ payloads: [UInt32], assumedLevel: UInt32?
+  ) -> Operation {
+    let missing: UInt32
+    switch plan.indicators[index].whenMissing {
+    case .ignore: missing = 0
+    case .assumeValue(let value): missing = payloads[value]
+    default: missing = assumedLevel ?? payloads.reduce(0, |)
+    }
+    wordTables.append(WordTable(payloads: payloads, whenMissing: missing))
+    return .classifyWord(indicator: index, table: wordTables.count - 1)
+  }
+
+  /// One table, or one for each area where a range names a figure that differs.
+  private mutating func number(
+    _ index: Int, _ pieces: [(RangePhrase, UInt32)], elsewhere: UInt32, assumedLevel: UInt32?
+  ) -> Operation {
+    let indicator = plan.indicators[index]
+    let isFixed = pieces.allSatisfy { $0.0.isFixed }
+    let areas = plan.areas[indicator.tier].areas.indices
+    let variants = isFixed || areas.isEmpty ? 0..<1 : areas
+    let tables = variants.map { area -> Int in
+      numberTables.append(
+        table(indicator, pieces, elsewhere, assumedLevel, area: isFixed ? 0 : area))
+      return numberTables.count - 1
+    }
+    return indicator.formula == nil && indicator.figure == nil
+      ? .classifyNumber(indicator: index, tables: tables)
+      : .classifyFormula(indicator: index, tables: tables)
+  }
+
+  private func table(
+    _ indicator: Indicator, _ pieces: [(RangePhrase, UInt32)], _ elsewhere: UInt32,
+    _ assumedLevel: UInt32?, area: Int
+  ) -> NumberTable {
+    let sets = pieces.map { range, payload in
+      (set: numbers(range, for: indicator, area: area), payload: payload)
+    }
+    let boundaries = Set(sets.flatMap { $0.set.boundaries }).sorted()
+    let bare = NumberTable(boundaries: boundaries, payloads: [], whenMissing: 0)
+    let payloads = bare.segments.map { segment in
+      sets.first { !$0.set.intersection(NumberSet([segment])).isEmpty }?.payload ?? elsewhere
+    }
+    let table = NumberTable(boundaries: boundaries, payloads: payloads, whenMissing: 0)
+    let missing: UInt32
+    switch indicator.whenMissing {
+    case .ignore: missing = 0
+    case .assumeNumber(let number): missing = table.payload(of: ExactNumber(number))
+    default:
+      missing = assumedLevel ?? table.payloads(in: indicator.range, grid: indicator.grid)
+    }
+    return NumberTable(boundaries: boundaries, payloads: payloads, whenMissing: missing)
+  }
+
+  /// The numbers of a range in one area of the indicator's tier.
+  private func numbers(_ range: RangePhrase, for indicator: Indicator, area: Int) -> NumberSet {
+    let set = range.numbers { value in
+      switch value {
+      case .number(let number): number
+      case .figure(let figure): plan.figureValue(figure, in: area, of: indicator.tier)
+      case .reading: nil
+      }
+    }
+    let numbers = set ?? .nothing
+    return indicator.grid.map { $0.snapped(numbers) } ?? numbers
+  }
+}
+
+extension Plan {
+  /// The value of a figure in an area of `tier`, which is the figure's own or a narrower one.
+  func figureValue(_ index: Int, in area: Int, of tier: TierID) -> ExactDecimal? {
+    guard let figure = indicators[index].figure else { return nil }
+    var (area, tier) = (area, tier)
+    while tier != indicators[index].tier {
+      guard tier != areas.wholePlan else { return figure.elsewhere }
+      if !areas[tier].isOpen, areas[tier].areas.indices.contains(area) {
+        area = areas[tier].areas[area].parent
+      } else {
+        area = 0
+      }
+      tier = areas[tier].parent
+    }
+    return figure.value(inArea: area)
+  }
+}

@@ -1,0 +1,207 @@
+/// Compiles a plan.
+package func compile(_ plan: Plan) -> CompiledPlan {
+  var compiler = Compiler(plan)
+  return compiler.compile()
+}
+
+/// Lays out the columns of a plan, what is read before what reads it.
+struct Compiler {
+  let plan: Plan
+  var columns: [Column] = []
+  var numberTables: [NumberTable] = []
+  var wordTables: [WordTable] = []
+  var indicatorLevels: [Int?]
+  var triggerAnswers: [Int?]
+  var triggerLevels: [Int?]
+  var statusLevels: [Int?]
+  var actionAnswers: [ActionPlace: Int] = [:]
+
+  init(_ plan: Plan) {
+    self.plan = plan
+    indicatorLevels = plan.indicators.map { _ in nil }
+    triggerAnswers = plan.triggers.map { _ in nil }
+    triggerLevels = plan.triggers.map { _ in nil }
+    statusLevels = plan.statuses.map { _ in nil }
+  }
+
+  mutating func compile() -> CompiledPlan {
+    for index in plan.indicators.indices { _ = levels(ofIndicator: index) }
+    for index in plan.triggers.indices {
+      _ = answer(ofTrigger: index)
+      _ = levels(ofTrigger: index)
+    }
+    for index in plan.statuses.indices { _ = levels(ofStatus: index) }
+    compileActions()
+    markSharedInputs()
+    return CompiledPlan(
+      plan: plan, columns: columns, numberTables: numberTables, wordTables: wordTables,
+      indicatorLevels: indicatorLevels, triggerAnswers: triggerAnswers.map { $0 ?? 0 },
+      triggerLevels: triggerLevels, statusLevels: statusLevels.map { $0 ?? 0 },
+      actionAnswers: actionAnswers, formulaOrder: formulaOrder,
+      gates: plan.indicators.map(ReadingGate.init))
+  }
+
+  mutating func add(_ operation: Operation, _ tier: TierID, isResult: Bool = false) -> Int {
+    columns.append(Column(operation: operation, tier: tier, isResult: isResult))
+    return columns.count - 1
+  }
+
+  /// Formulas after those they read.
+  private var formulaOrder: [Int] {
+    var order: [Int] = []
+    func place(_ index: Int) {
+      guard let formula = plan.indicators[index].formula, !order.contains(index) else { return }
+      for input in formula.indicators { place(input) }
+      order.append(index)
+    }
+    for index in plan.indicators.indices { place(index) }
+    return order
+  }
+
+  // MARK: - Signs
+
+  private mutating func levels(ofIndicator index: Int) -> Int? {
+    if let column = indicatorLevels[index] { return column }
+    let indicator = plan.indicators[index]
+    guard let bands = indicator.bands else { return nil }
+    let column = add(classification(index, by: bands), indicator.tier)
+    indicatorLevels[index] = column
+    return column
+  }
+
+  private mutating func answer(ofTrigger index: Int) -> Int {
+    if let column = triggerAnswers[index] { return column }
+    let trigger = plan.triggers[index]
+    let answer: Int
+    if let condition = trigger.condition {
+      answer = column(condition, in: trigger.tier)
+      columns[answer].isResult = true
+    } else {
+      answer = add(.answer(trigger: index), trigger.tier)
+    }
+    triggerAnswers[index] = answer
+    return answer
+  }
+
+  private mutating func levels(ofTrigger index: Int) -> Int? {
+    if let column = triggerLevels[index] { return column }
+    guard let level = plan.triggers[index].level else { return nil }
+    let column = add(.speak(answer(ofTrigger: index), level), plan.triggers[index].tier)
+    triggerLevels[index] = column
+    return column
+  }
+
+  private mutating func levels(ofStatus index: Int) -> Int {
+    if let column = statusLevels[index] { return column }
+    let status = plan.statuses[index]
+    let place = add(operation(status), status.tier, isResult: true)
+    statusLevels[index] = place
+    return place
+  }
+
+  private mutating func operation(_ status: Status) -> Operation {
+    switch status.rule {
+    case .worstOf(let members): .worstOf(memberColumns(members, in: status.tier))
+    case .atLeast(let count, let members):
+      .atLeastLevels(count, memberColumns(members, in: status.tier))
+    case .levels(let levels):
+      .levels(levels.map { ($0.level, column($0.condition, in: status.tier)) })
+    }
+  }
+
+  /// Signs with the same condition count once, at the most severe.
+  private mutating func memberColumns(_ members: [Status.Member], in tier: TierID) -> [Int] {
+    var seen: Set<Reference> = []
+    return members.compactMap { member in
+      guard seen.insert(member.reference).inserted,
+        let column = levels(of: member.reference)
+      else { return nil }
+      return placed(column, in: tier, spread: nil)
+    }
+  }
+
+  private mutating func levels(of reference: Reference) -> Int? {
+    switch reference {
+    case .indicator(let index): levels(ofIndicator: index)
+    case .trigger(let index): levels(ofTrigger: index)
+    case .status(let index): levels(ofStatus: index)
+    }
+  }
+
+  /// The column as it is read in `tier`: a wider one in each area, a narrower one gathered.
+  private mutating func placed(
+    _ column: Int, in tier: TierID, spread: Test.Spread.Share?
+  ) -> Int {
+    let own = columns[column].tier
+    if own == tier { return column }
+    if plan.areas.isNarrower(tier, than: own) { return add(.fromWider(column), tier) }
+    return add(spread.map { .spread(column, $0) } ?? .worstInside(column), tier)
+  }
+
+  // MARK: - Conditions
+
+  mutating func column(_ condition: Condition, in tier: TierID) -> Int {
+    switch condition {
+    case .test(let test): column(test, in: tier)
+    case .all(let parts): add(.all(parts.map { column($0, in: tier) }), tier)
+    case .any(let parts): add(.any(parts.map { column($0, in: tier) }), tier)
+    case .none(let parts): add(.none(parts.map { column($0, in: tier) }), tier)
+    case .atLeast(let count, let parts):
+      add(.atLeast(count, parts.map { column($0, in: tier) }), tier)
+    }
+  }
+
+  private mutating func column(_ test: Test, in tier: TierID) -> Int {
+    let answer = column(test.predicate, of: test.subject)
+    return placed(answer, in: tier, spread: test.spread?.share)
+  }
+
+  private mutating func column(_ predicate: Test.Predicate, of subject: Reference) -> Int {
+    let tier = plan.tier(of: subject)
+    switch (predicate, subject) {
+    case (.range(let range), .indicator(let index)):
+      if !range.readings.isEmpty { return add(.compare(indicator: index, range: range), tier) }
+      return add(test(index, range), tier)
+    case (.values(let words), .indicator(let index)):
+      return add(test(index, words: words), tier)
+    case (.notValues(let words), .indicator(let index)):
+      let all = Set(0..<(plan.indicators[index].values?.count ?? 0))
+      return add(test(index, words: all.subtracting(words)), tier)
+    case (.missing, .indicator(let index)): return add(.isMissing(indicator: index), tier)
+    case (.notMissing, .indicator(let index)):
+      return add(.not(add(.isMissing(indicator: index), tier)), tier)
+    case (.levels(let set), _): return levelTest(subject, set, tier)
+    case (.notLevels(let set), _):
+      return levelTest(subject, LevelSet(bits: plan.scale.allLevels.bits & ~set.bits), tier)
+    case (.holdsNot, .trigger(let index)): return add(.not(answer(ofTrigger: index)), tier)
+    case (_, .trigger(let index)): return answer(ofTrigger: index)
+    default: return add(.any([]), tier)
+    }
+  }
+
+  private mutating func levelTest(_ subject: Reference, _ set: LevelSet, _ tier: TierID) -> Int {
+    guard let levels = levels(of: subject) else { return add(.any([]), tier) }
+    return add(.levelTest(levels, set), tier)
+  }
+
+  private mutating func compileActions() {
+    for (index, block) in plan.blocks.enumerated() {
+      let tier = plan.statuses[block.status].tier
+      for (level, cell) in block.cells.sorted(by: { $0.key < $1.key }) {
+        if case .actions(let actions) = cell { compile(actions, index, level, tier) }
+      }
+      compile(block.anyLevel, index, nil, tier)
+    }
+  }
+
+  private mutating func compile(
+    _ actions: [Action], _ block: Int, _ level: Level?, _ tier: TierID
+  ) {
+    for (position, action) in actions.enumerated() {
+      guard let condition = action.condition else { continue }
+      let answer = column(condition, in: tier)
+      columns[answer].isResult = true
+      actionAnswers[ActionPlace(block: block, level: level, position: position)] = answer
+    }
+  }
+}

@@ -1,0 +1,295 @@
+internal import Diagnostics
+internal import YAMLTree
+
+/// What is written in one cell of the action table, before `continue` is written out.
+private enum DraftLine {
+  case action(Action)
+  case continued(Level, Mark)
+}
+
+private enum DraftCell {
+  case businessAsUsual
+  case notStated
+  case lines([DraftLine])
+}
+
+extension Resolver {
+  mutating func blocks(_ node: YAMLNode?, tasks: [DraftEntry]) -> [RoleBlock] {
+    let written = readTasks(tasks)
+    guard let node else { return [] }
+    guard let entries = node.mapping else {
+      diagnostics.report(
+        .init(
+          "wrong-shape", "actions are given by role, but this is \(node.kindText)", at: node.mark))
+      return []
+    }
+    let standard = entries.first { $0.key == "follow" }.flatMap { followed($0.value) }
+    return entries.filter { $0.key != "follow" }.flatMap { entry in
+      roleBlocks(entry, standard, written)
+    }
+  }
+
+  private mutating func followed(_ node: YAMLNode) -> Int? {
+    guard let text = diagnostics.text(node, "follow"),
+      let reference = reference(text, at: node.mark)
+    else { return nil }
+    if case .status(let index) = reference { return index }
+    diagnostics.report(
+      .init(
+        "wrong-kind", "actions follow a status, and '\(text)' is none", at: node.mark,
+        help: ["Statuses are: \(names.statuses.map(\.name).joined(separator: ", "))."]))
+    return nil
+  }
+
+  private mutating func roleBlocks(
+    _ entry: YAMLEntry, _ standard: Int?, _ tasks: [String: Action]
+  ) -> [RoleBlock] {
+    guard let role = names.roles.firstIndex(of: entry.key) else {
+      reportUnknown(entry.key, "role", in: names.roles, at: entry.keyMark)
+      return []
+    }
+    usage.roles.insert(entry.key)
+    let nodes = entry.value.sequence ?? [entry.value]
+    return nodes.compactMap { block($0, role, standard, entry.keyMark, tasks) }
+  }
+
+  private mutating func block(
+    _ node: YAMLNode, _ role: Int, _ standard: Int?, _ mark: Mark, _ tasks: [String: Action]
+  ) -> RoleBlock? {
+    guard let entries = node.mapping else {
+      diagnostics.report(
+        .init(
+          "wrong-shape", "a role's actions are given by level, but this is \(node.kindText)",
+          at: node.mark))
+      return nil
+    }
+    var status = standard
+    var cells: [Level: DraftCell] = [:]
+    var marks: [Level: Mark] = [:]
+    var anyLevel: [Action] = []
+    for entry in entries {
+      switch entry.key {
+      case "follow": status = followed(entry.value)
+      case "any level": anyLevel = actions(lines(entry.value, tasks))
+      default:
+        guard let level = cellLevel(entry) else { continue }
+        cells[level] = cell(entry.value, tasks)
+        marks[level] = entry.keyMark
+      }
+    }
+    guard let status else {
+      reportNoStatus(mark)
+      return nil
+    }
+    return RoleBlock(
+      role: role, status: status, cells: writtenOut(cells), anyLevel: anyLevel,
+      mark: node.mapping?.first?.keyMark ?? mark)
+  }
+
+  private mutating func cellLevel(_ entry: YAMLEntry) -> Level? {
+    if entry.key.hasPrefix("after ") {
+      diagnostics.report(
+        .init("not-yet", "'\(entry.key)' is not yet in this version of Plimsoll", at: entry.keyMark)
+      )
+      return nil
+    }
+    if let level = names.scale.level(named: entry.key) { return level }
+    reportUnknown(
+      entry.key, "level", in: names.scale.steps.map(\.name) + ["any level", "follow"],
+      at: entry.keyMark)
+    return nil
+  }
+
+  private mutating func reportNoStatus(_ mark: Mark) {
+    diagnostics.report(
+      .init(
+        "missing-key", "it is not said which status sets the level of these actions", at: mark,
+        help: [
+          "Begin the actions with a line such as",
+          "  follow: \(names.statuses.first?.name ?? "status")",
+        ]))
+  }
+
+  // MARK: - Cells
+
+  private mutating func cell(_ node: YAMLNode, _ tasks: [String: Action]) -> DraftCell {
+    if let text = node.scalar?.text {
+      if text == "business as usual" { return .businessAsUsual }
+      if text == "not stated" { return .notStated }
+    }
+    return .lines(lines(node, tasks))
+  }
+
+  private mutating func lines(_ node: YAMLNode, _ tasks: [String: Action]) -> [DraftLine] {
+    (node.sequence ?? [node]).compactMap { line($0, node, tasks) }
+  }
+
+  private mutating func line(
+    _ node: YAMLNode, _ list: YAMLNode, _ tasks: [String: Action]
+  ) -> DraftLine? {
+    if node.mapping != nil, node.mapping?.first?.value.isNull != true {
+      return action(node).map(DraftLine.action)
+    }
+    guard let text = diagnostics.text(node, "an action") else { return nil }
+    let words = text.split(separator: " ").map(String.init)
+    if words.count == 2, words[0] == "continue" {
+      return level(words[1], at: node.mark(ofText: 9..<text.utf8.count))
+        .map { .continued($0, node.mark) }
+    }
+    if var task = tasks[text] {
+      usage.tasks.insert(text)
+      task = task.placed(at: node.mark)
+      return .action(task)
+    }
+    return sentence(text, node, list)
+  }
+
+  /// A text that is no task: an action in itself, unless it looks like a name or was cut by YAML.
+  private mutating func sentence(
+    _ text: String, _ node: YAMLNode, _ list: YAMLNode
+  ) -> DraftLine? {
+    if isName(text) {
+      reportUnknown(text, "task", in: names.tasks, at: node.mark)
+      return nil
+    }
+    if list.isBracketed, list.sequence != nil {
+      diagnostics.report(
+        .init(
+          "cut-text", "only names of tasks may stand in [ ]; a comma in a sentence would cut it",
+          at: node.mark, help: ["Write each action on a line of its own:", "  - \(text)"]))
+      return nil
+    }
+    return .action(
+      Action(
+        text: text, task: nil, condition: nil, conditionText: nil, within: nil, by: nil, every: nil,
+        contact: [], notify: [], via: nil, citation: Citation(mark: node.mark)))
+  }
+
+  /// `continue` repeats a list, its own continues included, each line once.
+  private mutating func writtenOut(_ cells: [Level: DraftCell]) -> [Level: RoleBlock.Cell] {
+    var result: [Level: RoleBlock.Cell] = [:]
+    for (level, cell) in cells {
+      switch cell {
+      case .businessAsUsual: result[level] = .businessAsUsual
+      case .notStated: result[level] = .notStated
+      case .lines(let lines):
+        var written: [Action] = []
+        var open: Set<Level> = [level]
+        expand(lines, of: cells, into: &written, open: &open)
+        result[level] = .actions(written)
+      }
+    }
+    return result
+  }
+
+  private mutating func expand(
+    _ lines: [DraftLine], of cells: [Level: DraftCell], into written: inout [Action],
+    open: inout Set<Level>
+  ) {
+    for line in lines {
+      switch line {
+      case .action(let action):
+        if !written.contains(where: { $0.isSame(as: action) }) { written.append(action) }
+      case .continued(let level, let mark):
+        guard open.insert(level).inserted else {
+          diagnostics.report(
+            .init(
+              "circle", "'continue \(names.scale[level].name)' leads back to where it stands",
+              at: mark))
+          continue
+        }
+        expandContinued(level, mark, cells, &written, &open)
+        open.remove(level)
+      }
+    }
+  }
+
+  private mutating func expandContinued(
+    _ level: Level, _ mark: Mark, _ cells: [Level: DraftCell], _ written: inout [Action],
+    _ open: inout Set<Level>
+  ) {
+    switch cells[level] {
+    case .lines(let lines): expand(lines, of: cells, into: &written, open: &open)
+    case .businessAsUsual: break
+    case .notStated, nil:
+      diagnostics.report(
+        .init(
+          "bad-continue", "there is nothing at \(names.scale[level].name) to continue", at: mark,
+          help: ["Write its actions first, or name the level that has them."]))
+    }
+  }
+
+  private func actions(_ lines: [DraftLine]) -> [Action] {
+    lines.compactMap { if case .action(let action) = $0 { action } else { nil } }
+  }
+
+  // MARK: - Actions and tasks
+
+  private mutating func readTasks(_ drafts: [DraftEntry]) -> [String: Action] {
+    var tasks: [String: Action] = [:]
+    for draft in drafts {
+      tasks[draft.name] = action(draft.fields, draft.mark, task: draft.name)
+    }
+    return tasks
+  }
+
+  private mutating func action(_ node: YAMLNode) -> Action? {
+    guard let fields = diagnostics.fields(of: node, as: .action) else { return nil }
+    return action(fields, node.mark, task: nil)
+  }
+
+  private mutating func action(_ fields: Fields, _ mark: Mark, task: String?) -> Action? {
+    guard let node = fields["do"], let text = diagnostics.text(node, "do") else {
+      if fields["do"] == nil {
+        diagnostics.report(
+          .init("missing-key", "an action must say what to do", at: mark, help: ["  do: …"]))
+      }
+      return nil
+    }
+    return Action(
+      text: text, task: task,
+      condition: fields["when"].flatMap { self.condition($0) },
+      conditionText: fields["when"].map(\.flatText),
+      within: fields["within"].flatMap { span($0, "within") },
+      by: fields["by"].flatMap { timeOfDay($0, "by") },
+      every: fields["every"].flatMap { rhythm($0, "every") },
+      contact: fields["contact"].map { people($0) } ?? [],
+      notify: fields["notify"].map { people($0) } ?? [],
+      via: fields["via"].flatMap { diagnostics.text($0, "via") },
+      citation: citation(fields, at: mark))
+  }
+
+  private mutating func timeOfDay(_ node: YAMLNode, _ what: String) -> TimeOfDay? {
+    guard let text = diagnostics.text(node, what) else { return nil }
+    do throws(WrittenTimeError) { return try TimeOfDay(parsing: text) } catch {
+      reportBadTime(error, what, at: node.mark)
+      return nil
+    }
+  }
+
+  /// Roles that are contacted or told.
+  private mutating func people(_ node: YAMLNode) -> [String] {
+    diagnostics.texts(node, "a role").compactMap { text, mark in
+      usage.roles.insert(text)
+      if names.roles.contains(text) { return text }
+      reportUnknown(text, "role", in: names.roles, at: mark)
+      return nil
+    }
+  }
+}
+
+extension Action {
+  /// The same thing to do, as far as a list is concerned.
+  func isSame(as other: Action) -> Bool {
+    if let task, let theirs = other.task { return task == theirs }
+    return text == other.text
+  }
+
+  /// The same task, standing where it is named.
+  func placed(at mark: Mark) -> Action {
+    Action(
+      text: text, task: task, condition: condition, conditionText: conditionText, within: within,
+      by: by, every: every, contact: contact, notify: notify, via: via,
+      citation: Citation(mark: mark, source: citation.source, note: citation.note))
+  }
+}

@@ -1,0 +1,50 @@
+internal import Diagnostics
+internal import YAMLTree
+
+extension Resolver {
+  mutating func dataMapping(_ node: YAMLNode) -> DataMapping? {
+    guard let fields = diagnostics.fields(of: node, as: .data) else { return nil }
+    return DataMapping(
+      time: fields["time"].flatMap { diagnostics.text($0, "the time column") },
+      area: fields["area"].flatMap { diagnostics.text($0, "the area column") },
+      columns: fields["columns"].map { columns($0) } ?? [],
+      missing: fields["missing"].map { diagnostics.texts($0, "a word for missing").map(\.text) }
+        ?? [],
+      exclusions: fields["exclude"].map { exclusions($0) } ?? [])
+  }
+
+  private mutating func columns(_ node: YAMLNode) -> [DataMapping.Column] {
+    (mappingEntries(node) ?? []).compactMap { entry in
+      guard let reference = reportable(entry.key, at: entry.keyMark),
+        let header = diagnostics.text(entry.value, "a column")
+      else { return nil }
+      return DataMapping.Column(reference: reference, header: header, mark: entry.value.mark)
+    }
+  }
+
+  private mutating func exclusions(_ node: YAMLNode) -> [DataMapping.Exclusion] {
+    (mappingEntries(node) ?? []).map { entry in
+      let values = diagnostics.texts(entry.value, "a value").map(\.text)
+      return DataMapping.Exclusion(header: entry.key, values: values, mark: entry.keyMark)
+    }
+  }
+
+  private mutating func mappingEntries(_ node: YAMLNode) -> [YAMLEntry]? {
+    if let entries = node.mapping { return entries }
+    diagnostics.report(
+      .init(
+        "wrong-shape", "expected keys with values, but this is \(node.kindText)", at: node.mark))
+    return nil
+  }
+
+  /// An indicator or a sign that data can bring.
+  private mutating func reportable(_ name: String, at mark: Mark) -> Reference? {
+    guard let reference = names.reference(name) else {
+      reportUnknown(name, "indicator or sign", in: names.signNames, at: mark) { names, near in
+        names.reference(near).map(names.mark(of:))
+      }
+      return nil
+    }
+    return reference
+  }
+}

@@ -1,0 +1,73 @@
+internal import Diagnostics
+
+// What people write for a range before they know the grammar, each with the words for it.
+extension RangeReader {
+  /// A finding for `>= 5`, `5 - 10`, `more than 5` and their like, where one comes next.
+  func foreignSign(in phrase: Phrase) -> Diagnostic? {
+    guard let word = phrase.next else { return nil }
+    let position = phrase.position
+    if let words = comparisonSign(word) {
+      let number = word.drop { "<>=≤≥".contains($0) }
+      let value = number.isEmpty ? phrase.peek(1) ?? "…" : String(number)
+      let end = number.isEmpty ? position + 2 : position + 1
+      return finding(
+        "'\(word)' is not how ranges are written", phrase.mark(from: position, to: end),
+        "write: \(words) \(value)")
+    }
+    if let words = otherWords(phrase) {
+      return finding(
+        "'\(words.written)' is not how ranges are written",
+        phrase.mark(from: position, to: position + words.count), "write: \(words.repaired)")
+    }
+    return dash(phrase)
+  }
+
+  private func comparisonSign(_ word: String) -> String? {
+    for (sign, words) in [
+      (">=", "at least"), ("=>", "at least"), ("≥", "at least"), ("<=", "at most"),
+      ("=<", "at most"), ("≤", "at most"), (">", "over"), ("<", "under"), ("==", "exactly"),
+      ("=", "exactly"),
+    ] where word.hasPrefix(sign) { return words }
+    return nil
+  }
+
+  private func otherWords(
+    _ phrase: Phrase
+  ) -> (written: String, repaired: String, count: Int)? {
+    let following = phrase.peek(1) ?? ""
+    switch (phrase.next ?? "", following) {
+    case ("more", "than"), ("greater", "than"), ("higher", "than"):
+      return ("\(phrase.next ?? "") than", "over \(phrase.peek(2) ?? "…")", 3)
+    case ("less", "than"), ("fewer", "than"), ("lower", "than"):
+      return ("\(phrase.next ?? "") than", "under \(phrase.peek(2) ?? "…")", 3)
+    case ("up", "to"): return ("up to", "at most \(phrase.peek(2) ?? "…")", 3)
+    case ("above", _): return ("above", "over \(following)", 2)
+    case ("below", _): return ("below", "under \(following)", 2)
+    case ("between", _):
+      return ("between", "\(following) to \(phrase.peek(3) ?? "…")", 4)
+    default: return nil
+    }
+  }
+
+  /// `5 - 10`, `5-10` and `5–10`.
+  private func dash(_ phrase: Phrase) -> Diagnostic? {
+    let position = phrase.position
+    if let sign = phrase.peek(1), ["-", "–", "—"].contains(sign) {
+      return finding(
+        "a dash does not say whether its ends belong",
+        phrase.mark(from: position, to: position + 3),
+        "write: \(phrase.next ?? "") to \(phrase.peek(2) ?? "…")")
+    }
+    let parts = (phrase.next ?? "").split(whereSeparator: { "-–—".contains($0) })
+    guard parts.count == 2, parts.allSatisfy({ ExactDecimal($0) != nil }) else { return nil }
+    return finding(
+      "a dash does not say whether its ends belong", phrase.nextMark,
+      "write: \(parts[0]) to \(parts[1])")
+  }
+
+  private func finding(_ message: String, _ mark: Mark, _ label: String) -> Diagnostic {
+    Diagnostic(
+      "bad-range", message, at: mark, label: label,
+      help: ["Ranges are words: at least 5 · over 5 · under 5 · at most 5 · 5 to under 10."])
+  }
+}

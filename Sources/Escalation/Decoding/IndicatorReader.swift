@@ -1,0 +1,263 @@
+internal import Diagnostics
+internal import YAMLTree
+
+extension Resolver {
+  /// What the names of phrases need to know of an indicator, before any phrase is read.
+  mutating func indicatorNames(_ draft: DraftEntry) -> Names.IndicatorNames {
+    let fields = draft.fields
+    return Names.IndicatorNames(
+      name: draft.name, mark: draft.mark,
+      values: fields["values"].map { values($0) },
+      isFigure: fields["value"] != nil,
+      hasBands: fields["bands"] != nil,
+      unit: fields["unit"].flatMap { diagnostics.text($0, "the unit") }.map(MeasureUnit.init),
+      tier: fields["per"].flatMap { tier($0) }
+        ?? (fields["formula"] == nil ? names.areas.wholePlan : nil))
+  }
+
+  private mutating func values(_ node: YAMLNode) -> [String] {
+    var seen: [String: Mark] = [:]
+    return diagnostics.texts(node, "a value").compactMap { text, mark in
+      let name = foldedName(text)
+      if let first = seen[name] {
+        diagnostics.report(
+          .init(
+            "duplicate-name", "the value '\(name)' stands twice", at: mark,
+            related: [.init(first, "first here")]))
+        return nil
+      }
+      if name == "missing" || name == "unknown" || name.isEmpty {
+        diagnostics.report(
+          .init("bad-name", "'\(text)' cannot be a value: it is a word of the language", at: mark))
+        return nil
+      }
+      seen[name] = mark
+      return name
+    }
+  }
+
+  mutating func indicator(_ draft: DraftEntry, _ index: Int, _ formula: Formula?) -> Indicator {
+    let fields = draft.fields
+    let known = names.indicators[index]
+    let tier = known.tier ?? names.areas.wholePlan
+    let kind = kind(draft, known, tier, formula)
+    return Indicator(
+      name: draft.name,
+      title: fields["title"].flatMap { diagnostics.text($0, "the title") } ?? draft.name,
+      unit: known.unit, tier: tier,
+      onlyIn: fields["only in"].flatMap { areaIndices($0, of: tier) },
+      kind: kind,
+      bands: fields["bands"].flatMap { bands($0, of: index) },
+      whenMissing: fields["if missing"].map { whenMissing($0, known, kind) } ?? .unknown,
+      every: fields["every"].flatMap { rhythm($0, "every") },
+      freshFor: fields["fresh for"].flatMap { span($0, "fresh for") },
+      citation: citation(fields, at: draft.mark))
+  }
+
+  // MARK: - Kinds
+
+  private mutating func kind(
+    _ draft: DraftEntry, _ known: Names.IndicatorNames, _ tier: TierID, _ formula: Formula?
+  ) -> Indicator.Kind {
+    let fields = draft.fields
+    reportMixedKinds(draft)
+    if let node = fields["value"] { return .figure(figure(node, tier)) }
+    if let values = known.values {
+      reportNumbersOfWords(draft)
+      return .named(values)
+    }
+    let (range, grid) = rangeAndGrid(draft, known)
+    if fields["formula"] != nil {
+      return .formula(formula ?? .number(ExactNumber(0)), range: range, grid: grid)
+    }
+    return .number(range: range ?? .everything, grid: grid)
+  }
+
+  private mutating func reportMixedKinds(_ draft: DraftEntry) {
+    let kinds = ["value", "values", "formula"].compactMap { draft.fields.entry($0) }
+    guard kinds.count > 1 else { return }
+    diagnostics.report(
+      .init(
+        "wrong-kind", "'\(draft.name)' cannot have both '\(kinds[0].key)' and '\(kinds[1].key)'",
+        at: kinds[1].keyMark, related: [.init(kinds[0].keyMark, "here is the other")]))
+  }
+
+  private mutating func reportNumbersOfWords(_ draft: DraftEntry) {
+    for key in ["unit", "range", "step"] {
+      guard let entry = draft.fields.entry(key) else { continue }
+      diagnostics.report(
+        .init(
+          "wrong-kind", "'\(draft.name)' reads words, so it has no '\(key)'", at: entry.keyMark))
+    }
+  }
+
+  private mutating func rangeAndGrid(
+    _ draft: DraftEntry, _ known: Names.IndicatorNames
+  ) -> (NumberSet?, Grid?) {
+    var grid = draft.fields["step"].flatMap { step($0) }
+    guard let node = draft.fields["range"], let text = diagnostics.text(node, "the range") else {
+      return (nil, grid)
+    }
+    var phrase = Phrase(node, text)
+    if phrase.take("whole", "numbers") { grid = grid ?? .wholeNumbers }
+    if phrase.isAtEnd { return (nil, grid) }
+    let reader = RangeReader(
+      unit: known.unit, subject: "'\(draft.name)'", allowsBareNumber: true, allowsReadings: false)
+    guard let range = reader.read(&phrase, &self), endsHere(phrase) else { return (nil, grid) }
+    guard range.isFixed else {
+      diagnostics.report(.init("bad-range", "a range is given in numbers", at: node.mark))
+      return (nil, grid)
+    }
+    return (range.numbers(\.number), grid)
+  }
+
+  private mutating func step(_ node: YAMLNode) -> Grid? {
+    guard let step = diagnostics.number(node, "the step") else { return nil }
+    if step > .zero { return Grid(step: step) }
+    diagnostics.report(.init("bad-number", "a step is above 0", at: node.mark))
+    return nil
+  }
+
+  mutating func endsHere(_ phrase: Phrase) -> Bool {
+    guard !phrase.isAtEnd else { return true }
+    diagnostics.report(
+      .init(
+        "bad-range", "the range should end before '\(phrase.next ?? "")'", at: phrase.nextMark,
+        help: ["Ranges are words: at least 5 · over 5 · under 5 · at most 5 · 5 to under 10."]))
+    return false
+  }
+
+  /// `value: 40`, or `value: {west: 40, elsewhere: 45}`.
+  private mutating func figure(_ node: YAMLNode, _ tier: TierID) -> Figure {
+    guard let entries = node.mapping else {
+      return Figure(byArea: [:], elsewhere: diagnostics.number(node, "the value"))
+    }
+    var byArea: [Int: ExactDecimal] = [:]
+    var elsewhere: ExactDecimal?
+    for entry in entries {
+      guard !isDated(entry) else { continue }
+      let value = diagnostics.number(entry.value, "the value")
+      if entry.key == "elsewhere" {
+        elsewhere = value
+      } else if let area = areaIndex(entry.key, of: tier, at: entry.keyMark) {
+        byArea[area] = value
+      }
+    }
+    reportLackingFigure(byArea, elsewhere, tier, node)
+    return Figure(byArea: byArea, elsewhere: elsewhere)
+  }
+
+  private mutating func isDated(_ entry: YAMLEntry) -> Bool {
+    guard entry.key.hasPrefix("before ") || entry.key.hasPrefix("from ") else { return false }
+    diagnostics.report(
+      .init(
+        "not-yet", "a figure that changes on a date is not yet in this version of Plimsoll",
+        at: entry.keyMark))
+    return true
+  }
+
+  private mutating func reportLackingFigure(
+    _ byArea: [Int: ExactDecimal], _ elsewhere: ExactDecimal?, _ tier: TierID, _ node: YAMLNode
+  ) {
+    guard elsewhere == nil else { return }
+    let lacking = names.areas[tier].areas.indices.filter { byArea[$0] == nil }
+    guard let first = lacking.first else { return }
+    diagnostics.report(
+      .init(
+        "missing-value", "there is no value for '\(names.areas[tier].areas[first].name)'",
+        at: node.mark, help: ["Add it, or a value for all others:", "  elsewhere: 45"]))
+  }
+
+  // MARK: - Areas, times, missing readings
+
+  mutating func areaIndex(_ name: String, of tier: TierID, at mark: Mark) -> Int? {
+    if let index = names.areas[tier].areas.firstIndex(where: { $0.name == foldedName(name) }) {
+      return index
+    }
+    let known = names.areas[tier].areas.map(\.name)
+    if names.areas[tier].isOpen || tier == names.areas.wholePlan {
+      diagnostics.report(
+        .init(
+          "bad-areas", "'\(name)' cannot be named here: the plan declares no areas of this tier",
+          at: mark))
+    } else {
+      reportUnknown(name, "area", in: known, at: mark)
+    }
+    return nil
+  }
+
+  private mutating func areaIndices(_ node: YAMLNode, of tier: TierID) -> Set<Int>? {
+    Set(diagnostics.texts(node, "an area").compactMap { areaIndex($0.text, of: tier, at: $0.mark) })
+  }
+
+  mutating func rhythm(_ node: YAMLNode, _ what: String) -> Rhythm? {
+    guard let text = diagnostics.text(node, what) else { return nil }
+    do throws(WrittenTimeError) { return try Rhythm(parsing: text) } catch {
+      reportBadTime(error, what, at: node.mark)
+      return nil
+    }
+  }
+
+  mutating func span(_ node: YAMLNode, _ what: String) -> TimeSpan? {
+    guard let text = diagnostics.text(node, what) else { return nil }
+    do throws(WrittenTimeError) { return try TimeSpan(parsing: text) } catch {
+      reportBadTime(error, what, at: node.mark)
+      return nil
+    }
+  }
+
+  mutating func reportBadTime(_ error: WrittenTimeError, _ what: String, at mark: Mark) {
+    diagnostics.report(
+      .init(
+        "bad-time", "\(what): '\(error.text)' \(error.reason)", at: mark,
+        label: error.repaired.map { "write: \($0)" } ?? ""))
+  }
+
+  private mutating func whenMissing(
+    _ node: YAMLNode, _ known: Names.IndicatorNames, _ kind: Indicator.Kind
+  ) -> Indicator.WhenMissing {
+    guard let text = diagnostics.text(node, "if missing") else { return .unknown }
+    let words = text.split(separator: " ").map(String.init)
+    if text == "ignore" { return .ignore }
+    if text == "unknown" { return .unknown }
+    if words.first == "carry" {
+      diagnostics.report(
+        .init(
+          "not-yet", "'carry forward' is not yet in this version of Plimsoll", at: node.mark,
+          help: ["A reading may stand for a while with", "  fresh for: 24 hours"]))
+      return .unknown
+    }
+    guard words.count == 2, words[0] == "assume" else {
+      diagnostics.report(
+        .init(
+          "bad-answer", "'if missing' is ignore, or assume with a value or a level", at: node.mark))
+      return .unknown
+    }
+    return assumption(words[1], known, node.mark(ofText: 7..<text.utf8.count))
+  }
+
+  private mutating func assumption(
+    _ word: String, _ known: Names.IndicatorNames, _ mark: Mark
+  ) -> Indicator.WhenMissing {
+    let value = known.values?.firstIndex(of: foldedName(word))
+    let level = names.scale.level(named: foldedName(word))
+    switch (value, level) {
+    case (.some, .some):
+      diagnostics.report(
+        .init("bad-answer", "'\(word)' is both a value and a level; rename one", at: mark))
+    case (.some(let value), nil): return .assumeValue(value)
+    case (nil, .some(let level)): return .assumeLevel(level)
+    case (nil, nil):
+      if known.values == nil {
+        if let number = diagnostics.number(word, "what is assumed", at: mark) {
+          return .assumeNumber(number)
+        }
+      } else {
+        reportUnknown(
+          word, "value or level",
+          in: (known.values ?? []) + names.scale.steps.map(\.name), at: mark)
+      }
+    }
+    return .unknown
+  }
+}

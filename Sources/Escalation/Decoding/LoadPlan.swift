@@ -1,0 +1,77 @@
+package import Diagnostics
+package import YAMLTree
+
+/// Reads a plan out of a YAML tree, and checks it.
+///
+/// Every finding goes to `diagnostics`. A plan is given out only when none of them is an error.
+package func loadPlan(
+  _ node: YAMLNode, file: FileID, reporting diagnostics: inout DiagnosticList
+) -> Plan? {
+  var found = DiagnosticList()
+  defer { diagnostics.report(contentsOf: found) }
+  guard let draft = found.draft(node, file: file) else { return nil }
+  var resolver = Resolver(file: file)
+  let plan = resolver.plan(draft)
+  found.report(contentsOf: resolver.diagnostics)
+  check(plan, reporting: &found)
+  return found.hasErrors ? nil : plan
+}
+
+/// Reads a snapshot file's tree. Names that the plan does not know are errors.
+package func loadSnapshot(
+  _ node: YAMLNode, for plan: Plan, reporting diagnostics: inout DiagnosticList
+) -> Snapshot? {
+  guard let fields = diagnostics.fields(of: node, as: .snapshot) else { return nil }
+  var reader = SnapshotReader(plan.names)
+  let snapshot = reader.snapshot(at: fields["at"], given: fields["given"])
+  diagnostics.report(contentsOf: reader.diagnostics)
+  return reader.diagnostics.hasErrors ? nil : snapshot
+}
+
+/// Reads the `data:` mapping of a file beside the plan.
+package func loadDataMapping(
+  _ node: YAMLNode, for plan: Plan, reporting diagnostics: inout DiagnosticList
+) -> DataMapping? {
+  let inner = node.mapping?.first { $0.key == "data" }?.value ?? node
+  var resolver = Resolver(file: node.mark.file)
+  resolver.names.takeSigns(of: plan)
+  let mapping = resolver.dataMapping(inner)
+  diagnostics.report(contentsOf: resolver.diagnostics)
+  return resolver.diagnostics.hasErrors ? nil : mapping
+}
+
+/// Reads the examples of a `*_test.yaml` file.
+package func loadExamples(
+  _ node: YAMLNode, for plan: Plan, reporting diagnostics: inout DiagnosticList
+) -> [Example] {
+  var reader = SnapshotReader(plan.names)
+  let shape = Shape("a test file", ["plan", "examples", "note"])
+  guard let fields = reader.diagnostics.fields(of: node, as: shape) else {
+    diagnostics.report(contentsOf: reader.diagnostics)
+    return []
+  }
+  let examples = reader.examples(fields["examples"])
+  diagnostics.report(contentsOf: reader.diagnostics)
+  return examples
+}
+
+extension Plan {
+  var names: PlanNames {
+    PlanNames(
+      areas: areas, scale: scale, indicators: indicators, triggers: triggers, statuses: statuses,
+      roles: roles)
+  }
+}
+
+extension Names {
+  mutating func takeSigns(of plan: Plan) {
+    indicators = plan.indicators.map { indicator in
+      IndicatorNames(
+        name: indicator.name, mark: indicator.citation.mark, values: indicator.values,
+        isFigure: indicator.figure != nil, hasBands: indicator.bands != nil,
+        unit: indicator.unit, tier: indicator.tier)
+    }
+    triggers = plan.triggers.map { ($0.name, $0.citation.mark) }
+    statuses = plan.statuses.map { ($0.name, $0.citation.mark) }
+  }
+}

@@ -1,0 +1,174 @@
+internal import Diagnostics
+internal import YAMLTree
+
+// The order in which a plan is read: names first, then what phrases say of them.
+extension Resolver {
+  mutating func plan(_ draft: DraftPlan) -> Plan {
+    let top = draft.top
+    let header = header(top)
+    let sources = sources(top)
+    names.sources = sources.map(\.key)
+    names.scale = scale(top)
+    names.areas = areas(top)
+    names.roles = draft.roles.map(\.name)
+    names.tasks = draft.tasks.map(\.name)
+    declareSigns(draft)
+    readGroups(top["groups"])
+    let indicators = indicators(draft.indicators)
+    let triggers = triggers(draft.triggers)
+    let statuses = draft.statuses.compactMap { status($0) }
+    let roles = draft.roles.map { role($0) }
+    let complete = statuses.count == draft.statuses.count
+    let blocks = complete ? blocks(top["actions"], tasks: draft.tasks) : []
+    let data = top["data"].flatMap { dataMapping($0) }
+    let examples = complete ? examples(top, indicators, triggers, statuses, roles) : []
+    return Plan(
+      file: draft.file, header: header, sources: sources, scale: names.scale,
+      areas: names.areas, indicators: indicators, triggers: triggers,
+      statuses: complete ? statuses : [], roles: roles, blocks: blocks,
+      groups: names.groupMembers, data: data, examples: examples, usage: usage)
+  }
+
+  private mutating func declareSigns(_ draft: DraftPlan) {
+    names.indicators = draft.indicators.map { indicatorNames($0) }
+    names.triggers = draft.triggers.map { ($0.name, $0.mark) }
+    names.statuses = draft.statuses.map { ($0.name, $0.mark) }
+    var seen: [String: Mark] = [:]
+    for entry in draft.indicators + draft.triggers + draft.statuses {
+      if let first = seen[entry.name] {
+        diagnostics.report(
+          .init(
+            "duplicate-name", "'\(entry.name)' names two things", at: entry.mark,
+            related: [.init(first, "first here")],
+            help: ["Indicators, triggers and statuses become columns: each needs its own name."]))
+      }
+      seen[entry.name] = seen[entry.name] ?? entry.mark
+    }
+  }
+
+  private mutating func role(_ draft: DraftEntry) -> Role {
+    Role(
+      name: draft.name,
+      title: draft.fields["title"].flatMap { diagnostics.text($0, "the title") } ?? draft.name,
+      citation: citation(draft.fields, at: draft.mark))
+  }
+
+  private mutating func examples(
+    _ top: Fields, _ indicators: [Indicator], _ triggers: [Trigger], _ statuses: [Status],
+    _ roles: [Role]
+  ) -> [Example] {
+    var reader = SnapshotReader(
+      PlanNames(
+        areas: names.areas, scale: names.scale, indicators: indicators, triggers: triggers,
+        statuses: statuses, roles: roles))
+    let examples = reader.examples(top["examples"])
+    diagnostics.report(contentsOf: reader.diagnostics)
+    return examples
+  }
+
+  // MARK: - Indicators
+
+  private mutating func indicators(_ drafts: [DraftEntry]) -> [Indicator] {
+    var formulas: [Int: Formula] = [:]
+    for (index, draft) in drafts.enumerated() {
+      guard let node = draft.fields["formula"], let text = diagnostics.text(node, "a formula")
+      else { continue }
+      var reader = FormulaReader(node, text)
+      formulas[index] = reader.read(&self)
+    }
+    settleFormulas(formulas)
+    return drafts.enumerated().map { index, draft in indicator(draft, index, formulas[index]) }
+  }
+
+  /// Tier and unit of each formula follow from its inputs; a circle is an error.
+  private mutating func settleFormulas(_ formulas: [Int: Formula]) {
+    var state: [Int: Bool] = [:]
+    for index in formulas.keys.sorted() { settle(index, formulas, &state) }
+  }
+
+  /// `state` is false while a formula is being settled and true afterwards.
+  private mutating func settle(
+    _ index: Int, _ formulas: [Int: Formula], _ state: inout [Int: Bool]
+  ) {
+    guard let formula = formulas[index], state[index] == nil else { return }
+    state[index] = false
+    var tier = names.indicators[index].tier ?? names.areas.wholePlan
+    for input in formula.indicators {
+      if state[input] == false {
+        diagnostics.report(
+          .init(
+            "circle", "'\(names.indicators[index].name)' is calculated from itself",
+            at: names.indicators[index].mark,
+            related: [.init(names.indicators[input].mark, "by way of this")]))
+        continue
+      }
+      settle(input, formulas, &state)
+      let other = names.indicators[input].tier ?? names.areas.wholePlan
+      if names.areas.isNarrower(other, than: tier) { tier = other }
+    }
+    settleTier(index, tier, formula)
+    if names.indicators[index].unit == nil { names.indicators[index].unit = unit(of: formula) }
+    state[index] = true
+  }
+
+  private mutating func settleTier(_ index: Int, _ tier: TierID, _ formula: Formula) {
+    for input in formula.indicators {
+      let other = names.indicators[input].tier ?? names.areas.wholePlan
+      let fits = other == tier || names.areas.isNarrower(tier, than: other)
+      if !fits {
+        diagnostics.report(
+          .init(
+            "wrong-tier",
+            "'\(names.indicators[input].name)' is \(names.areas[other].name) by "
+              + "\(names.areas[other].name), which does not fit the other inputs",
+            at: names.indicators[index].mark,
+            related: [.init(names.indicators[input].mark, "declared here")]))
+      }
+    }
+    names.indicators[index].tier = tier
+  }
+
+  // MARK: - Triggers
+
+  private mutating func triggers(_ drafts: [DraftEntry]) -> [Trigger] {
+    let read = drafts.map { draftTrigger($0) }
+    var tiers: [Int: TierID] = [:]
+    var open: Set<Int> = []
+    for index in read.indices { _ = triggerTier(index, read, &tiers, &open) }
+    return read.indices.map { trigger(read[$0], tier: tiers[$0] ?? names.areas.wholePlan) }
+  }
+
+  /// A trigger over names of a tier is itself of that tier.
+  private mutating func triggerTier(
+    _ index: Int, _ drafts: [DraftTrigger], _ tiers: inout [Int: TierID], _ open: inout Set<Int>
+  ) -> TierID {
+    if let tier = tiers[index] { return tier }
+    guard open.insert(index).inserted else {
+      diagnostics.report(
+        .init(
+          "circle", "'\(names.triggers[index].name)' depends on itself",
+          at: names.triggers[index].mark))
+      return names.areas.wholePlan
+    }
+    var tier = drafts[index].tier ?? names.areas.wholePlan
+    if drafts[index].tier == nil {
+      for test in drafts[index].condition?.tests ?? [] where test.spread == nil {
+        let other = subjectTier(test.subject, drafts, &tiers, &open)
+        if names.areas.isNarrower(other, than: tier) { tier = other }
+      }
+    }
+    tiers[index] = tier
+    return tier
+  }
+
+  private mutating func subjectTier(
+    _ subject: Reference, _ drafts: [DraftTrigger], _ tiers: inout [Int: TierID],
+    _ open: inout Set<Int>
+  ) -> TierID {
+    switch subject {
+    case .indicator(let index): names.indicators[index].tier ?? names.areas.wholePlan
+    case .trigger(let index): triggerTier(index, drafts, &tiers, &open)
+    case .status: names.areas.wholePlan
+    }
+  }
+}

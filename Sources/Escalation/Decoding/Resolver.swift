@@ -1,0 +1,78 @@
+internal import Diagnostics
+internal import YAMLTree
+
+/// Reads a draft into a plan: names become indices, phrases become meanings.
+///
+/// It goes on after an error wherever it can, so that one reading finds them all; what cannot be
+/// read is left out, and the loader then gives out no plan.
+struct Resolver {
+  let file: FileID
+  var names = Names()
+  var usage = Usage()
+  var diagnostics = DiagnosticList()
+
+  /// The reference a word stands for; an unknown one is reported with the nearest name.
+  mutating func reference(_ name: String, at mark: Mark) -> Reference? {
+    if let reference = names.reference(name) {
+      usage.references.insert(reference)
+      return reference
+    }
+    reportUnknown(
+      name, "indicator, trigger or status", in: names.signNames, at: mark
+    ) { names, near in names.reference(near).map(names.mark(of:)) }
+    return nil
+  }
+
+  /// Reports that nothing bears `name`, with the nearest of `candidates` and where it is declared.
+  mutating func reportUnknown(
+    _ name: String, _ what: String, in candidates: [String], at mark: Mark,
+    declared: (Names, String) -> Mark? = { _, _ in nil }
+  ) {
+    let near = nearestName(to: name, in: candidates)
+    let related = near.flatMap { declared(names, $0) }.map {
+      [Diagnostic.Label($0, "declared here")]
+    }
+    let list = candidates.prefix(12).joined(separator: ", ")
+    diagnostics.report(
+      .init(
+        "unknown-name", "no \(what) is called '\(name)'", at: mark,
+        label: near.map { "did you mean '\($0)'?" } ?? "", related: related ?? [],
+        help: near == nil && !candidates.isEmpty ? ["There is: \(list)."] : []))
+  }
+
+  mutating func citation(_ fields: Fields, at mark: Mark) -> Citation {
+    Citation(
+      mark: mark,
+      source: fields["source"].flatMap { source($0) },
+      note: fields["note"].flatMap { diagnostics.text($0, "a note") })
+  }
+
+  /// A source begins with a key of `sources:`.
+  private mutating func source(_ node: YAMLNode) -> String? {
+    guard let text = diagnostics.text(node, "a source") else { return nil }
+    let key = text.split(separator: " ").first.map(String.init) ?? text
+    if names.sources.contains(key) {
+      usage.sources.insert(key)
+    } else {
+      reportUnknown(
+        key, "source", in: names.sources, at: node.mark(ofText: 0..<key.utf8.count))
+    }
+    return text
+  }
+
+  mutating func tier(_ node: YAMLNode) -> TierID? {
+    guard let text = diagnostics.text(node, "per") else { return nil }
+    if let tier = names.areas.tier(named: text) { return tier }
+    reportUnknown(
+      text, "tier of areas", in: names.areas.tiers.map(\.name), at: node.mark)
+    return nil
+  }
+
+  mutating func level(_ name: String, at mark: Mark) -> Level? {
+    if let level = names.scale.level(named: foldedName(name)) { return level }
+    reportUnknown(name, "level", in: names.scale.steps.map(\.name), at: mark) { names, near in
+      names.scale.level(named: near).map { names.scale[$0].citation.mark }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,147 @@
+internal import Diagnostics
+internal import YAMLTree
+
+/// Reads what a snapshot file and the `given:` of an example have in common.
+struct SnapshotReader {
+  let plan: PlanNames
+  var diagnostics = DiagnosticList()
+
+  init(_ plan: PlanNames) { self.plan = plan }
+
+  mutating func snapshot(at: YAMLNode?, given: YAMLNode?) -> Snapshot {
+    var resolver = Resolver(file: FileID(index: 0))
+    let time = at.flatMap { resolver.time($0, "at") }
+    diagnostics.report(contentsOf: resolver.diagnostics)
+    var areas: [AreaName] = []
+    var readings: [Snapshot.Given] = []
+    for entry in given.map({ areaEntries($0) }) ?? [] {
+      guard let area = area(entry.key, at: entry.keyMark) else { continue }
+      areas.append(area)
+      guard let values = entry.value.mapping else {
+        if !entry.value.isNull {
+          diagnostics.report(
+            .init(
+              "wrong-shape",
+              "readings are given as name: value, but this is "
+                + entry.value.kindText, at: entry.value.mark))
+        }
+        continue
+      }
+      readings += values.compactMap { self.given($0, area) }
+    }
+    return Snapshot(at: time, atMark: at?.mark, given: readings, areas: areas)
+  }
+
+  private mutating func areaEntries(_ node: YAMLNode) -> [YAMLEntry] {
+    if let entries = node.mapping { return entries }
+    if !node.isNull {
+      diagnostics.report(
+        .init(
+          "wrong-shape", "readings are given by area, but this is \(node.kindText)", at: node.mark,
+          help: ["For example:", "  given:", "    west: {staffing: 48}"]))
+    }
+    return []
+  }
+
+  mutating func area(_ name: String, at mark: Mark) -> AreaName? {
+    if foldedName(name) == "all" { return AreaName(tier: plan.areas.wholePlan, name: "all") }
+    if let (tier, index) = plan.areas.area(named: name) {
+      return AreaName(tier: tier, name: plan.areas[tier].areas[index].name)
+    }
+    if let open = plan.areas.tiers.firstIndex(where: \.isOpen) {
+      return AreaName(tier: TierID(index: open), name: name)
+    }
+    let known = plan.areas.named.flatMap(\.areas).map(\.name) + ["all"]
+    let near = nearestName(to: name, in: known)
+    diagnostics.report(
+      .init(
+        "unknown-name", "no area is called '\(name)'", at: mark,
+        label: near.map { "did you mean '\($0)'?" } ?? "",
+        help: near == nil ? ["There is: \(known.joined(separator: ", "))."] : []))
+    return nil
+  }
+
+  // MARK: - Readings
+
+  private mutating func given(_ entry: YAMLEntry, _ area: AreaName) -> Snapshot.Given? {
+    guard let reference = plan.reference(entry.key) else {
+      let near = nearestName(to: entry.key, in: plan.reportedNames)
+      diagnostics.report(
+        .init(
+          "unknown-name", "no indicator or sign is called '\(entry.key)'", at: entry.keyMark,
+          label: near.map { "did you mean '\($0)'?" } ?? ""))
+      return nil
+    }
+    guard isReported(reference, entry), stands(reference, in: area, entry) else { return nil }
+    let nodes = entry.value.sequence
+    let readings = nodes?.compactMap { dated($0, reference) } ?? [single(entry.value, reference)]
+    return Snapshot.Given(
+      reference: reference, area: area, readings: readings, mark: entry.value.mark)
+  }
+
+  private mutating func isReported(_ reference: Reference, _ entry: YAMLEntry) -> Bool {
+    if plan.isReported(reference) { return true }
+    diagnostics.report(
+      .init(
+        "not-reported", "'\(entry.key)' is worked out by the plan and cannot be given",
+        at: entry.keyMark, related: [.init(plan.mark(of: reference), "worked out here")]))
+    return false
+  }
+
+  private mutating func stands(
+    _ reference: Reference, in area: AreaName, _ entry: YAMLEntry
+  ) -> Bool {
+    let tier = plan.tier(of: reference)
+    if tier == area.tier {
+      guard case .indicator(let index) = reference, let only = plan.indicators[index].onlyIn,
+        let place = plan.areas[tier].areas.firstIndex(where: { $0.name == area.name }),
+        !only.contains(place)
+      else { return true }
+      diagnostics.report(
+        .init(
+          "wrong-area", "'\(entry.key)' does not apply in '\(area.name)'", at: entry.keyMark,
+          related: [.init(plan.mark(of: reference), "it is only in others")]))
+      return false
+    }
+    let place = tier == plan.areas.wholePlan ? "under all:" : "in \(plan.areas[tier].name)s"
+    diagnostics.report(
+      .init(
+        "wrong-area", "'\(entry.key)' is not given for '\(area.name)' but \(place)",
+        at: entry.keyMark))
+    return false
+  }
+
+  private mutating func single(_ node: YAMLNode, _ reference: Reference) -> Snapshot.Reading {
+    let text = node.scalar?.text ?? ""
+    let value: Snapshot.Value
+    if node.scalar == nil {
+      value = .unreadable(node.kindText, reason: "is no reading")
+    } else {
+      value = node.isNull ? .missing : plan.value(text, of: reference)
+    }
+    return Snapshot.Reading(time: nil, value: value, mark: node.mark)
+  }
+
+  /// `2024-11-03 09:00 is 82`.
+  private mutating func dated(_ node: YAMLNode, _ reference: Reference) -> Snapshot.Reading? {
+    guard let text = node.scalar?.text, let split = text.firstRange(of: " is ") else {
+      diagnostics.report(
+        .init(
+          "not-yet", "a series of readings without times is not yet in this version of Plimsoll",
+          at: node.mark,
+          help: ["Give each reading its time:", "  [2024-11-03 09:00 is 82]"]))
+      return nil
+    }
+    do throws(WrittenTimeError) {
+      let time = try WrittenTime(parsing: String(text[..<split.lowerBound]))
+      let value = plan.value(String(text[split.upperBound...]), of: reference)
+      return Snapshot.Reading(time: time, value: value, mark: node.mark)
+    } catch {
+      diagnostics.report(
+        .init(
+          "bad-time", "the time of a reading: '\(error.text)' \(error.reason)", at: node.mark,
+          label: error.repaired.map { "write: \($0)" } ?? ""))
+      return nil
+    }
+  }
+}

@@ -1,0 +1,105 @@
+internal import Diagnostics
+internal import YAMLTree
+
+extension Resolver {
+  mutating func status(_ draft: DraftEntry) -> Status? {
+    let fields = draft.fields
+    let title = fields["title"].flatMap { diagnostics.text($0, "the title") }
+    let tier = fields["per"].flatMap { self.tier($0) } ?? names.areas.wholePlan
+    let isHeadline = fields["headline"].flatMap { diagnostics.yesNo($0, "headline") } ?? false
+    let citation = citation(fields, at: draft.mark)
+    guard let rule = rule(draft) else { return nil }
+    return Status(
+      name: draft.name, title: title ?? draft.name, tier: tier, isHeadline: isHeadline,
+      rule: rule, citation: citation)
+  }
+
+  private mutating func rule(_ draft: DraftEntry) -> Status.Rule? {
+    let rules = draft.fields.entries.filter {
+      $0.key == "worst of" || $0.key == "levels" || atLeastCount($0.key) != nil
+    }
+    guard let entry = rules.first, rules.count == 1 else {
+      reportRuleCount(draft, rules)
+      return nil
+    }
+    if entry.key == "levels" { return levels(entry.value) }
+    let members = members(entry.value)
+    if let count = atLeastCount(entry.key) {
+      if !members.isEmpty, count > members.count {
+        reportQuorum(count, members.count, at: entry.keyMark)
+      }
+      return .atLeast(count, members)
+    }
+    return .worstOf(members)
+  }
+
+  private mutating func reportRuleCount(_ draft: DraftEntry, _ rules: [YAMLEntry]) {
+    if rules.count > 1 {
+      diagnostics.report(
+        .init(
+          "wrong-kind", "'\(draft.name)' has two rules: '\(rules[0].key)' and '\(rules[1].key)'",
+          at: rules[1].keyMark, related: [.init(rules[0].keyMark, "here is the other")]))
+      return
+    }
+    diagnostics.report(
+      .init(
+        "missing-key", "'\(draft.name)' does not say how its level comes about", at: draft.mark,
+        help: ["Give it one of:", "  worst of: [names]", "  at least 2 of: [names]", "  levels:"]))
+  }
+
+  /// Names of indicators, triggers, statuses or groups; a group stands for its members.
+  mutating func members(_ node: YAMLNode) -> [Status.Member] {
+    diagnostics.texts(node, "a name").flatMap { text, mark -> [Status.Member] in
+      if let group = names.groupMembers[text] {
+        usage.groups.insert(text)
+        return group.map { Status.Member(reference: $0, mark: mark) }
+      }
+      return signOrGroup(text, mark).map { [Status.Member(reference: $0, mark: mark)] } ?? []
+    }
+  }
+
+  private mutating func signOrGroup(_ text: String, _ mark: Mark) -> Reference? {
+    if let reference = names.reference(text) {
+      usage.references.insert(reference)
+      return reference
+    }
+    reportUnknown(
+      text, "indicator, trigger, status or group",
+      in: names.signNames + names.groups.map(\.name), at: mark
+    ) { names, near in names.reference(near).map(names.mark(of:)) }
+    return nil
+  }
+
+  /// `groups:`, each a list of names; a group may name an earlier one.
+  mutating func readGroups(_ node: YAMLNode?) {
+    for entry in diagnostics.namedEntries(node, "a group") {
+      names.groups.append((entry.key, entry.keyMark))
+      names.groupMembers[entry.key] = members(entry.value).map(\.reference)
+    }
+  }
+
+  private mutating func levels(_ node: YAMLNode) -> Status.Rule? {
+    guard let entries = node.mapping else {
+      diagnostics.report(
+        .init(
+          "wrong-shape", "levels give each level a condition, but this is \(node.kindText)",
+          at: node.mark))
+      return nil
+    }
+    let levels = entries.compactMap { entry -> (level: Level, condition: Condition, mark: Mark)? in
+      let level = level(entry.key, at: entry.keyMark)
+      let condition = condition(entry.value)
+      guard let level, let condition else { return nil }
+      if level == .mildest {
+        diagnostics.report(
+          .init(
+            "mildest-condition",
+            "the mildest level needs no condition: it stands when no other does",
+            at: entry.keyMark, help: ["Leave this line out."]))
+        return nil
+      }
+      return (level, condition, entry.keyMark)
+    }
+    return .levels(levels.sorted { $0.level > $1.level })
+  }
+}

@@ -1,0 +1,100 @@
+internal import Diagnostics
+
+extension CompiledPlan {
+  /// Evaluates a snapshot as of `at`.
+  ///
+  /// Nothing fails: what is wrong with the data is part of the answer.
+  package func assess(
+    _ snapshot: Snapshot, at: Instant?, zone: TimeZoneRules
+  ) -> Assessment {
+    var layout = layOut(snapshot, at: at, zone: zone)
+    evaluate(&layout.frame)
+    let reader = AssessmentReader(
+      compiled: self, frame: layout.frame, areaNames: layout.areaNames, at: at, zone: zone)
+    return Assessment(
+      at: at, statuses: reader.statusLines(), actions: reader.actionLines(),
+      problems: layout.problems)
+  }
+}
+
+/// Reads levels, reasons and actions off an evaluated frame.
+package struct AssessmentReader {
+  let compiled: CompiledPlan
+  let frame: Frame
+  let areaNames: [[String]]
+  let at: Instant?
+  let zone: TimeZoneRules
+
+  var plan: Plan { compiled.plan }
+
+  package init(
+    compiled: CompiledPlan, frame: Frame, areaNames: [[String]], at: Instant?,
+    zone: TimeZoneRules
+  ) {
+    self.compiled = compiled
+    self.frame = frame
+    self.areaNames = areaNames
+    self.at = at
+    self.zone = zone
+  }
+
+  func area(_ tier: TierID, _ slot: Int) -> AreaName {
+    AreaName(tier: tier, name: areaNames[tier.index][slot])
+  }
+
+  /// The levels of an indicator, trigger or status in an area; nil where it has none at all.
+  package func levels(of reference: Reference, _ slot: Int) -> LevelSet? {
+    compiled.levelColumn(of: reference).map { LevelSet(bits: frame.values[$0][slot]) }
+  }
+
+  package func answer(ofTrigger index: Int, _ slot: Int) -> Answer {
+    Answer(bits: frame.values[compiled.triggerAnswers[index]][slot])
+  }
+
+  // MARK: - Statuses
+
+  package func statusLines() -> [Assessment.StatusLine] {
+    plan.statuses.indices.flatMap { index in
+      (0..<frame.count(plan.statuses[index].tier)).map { statusLine(index, $0) }
+    }
+  }
+
+  private func statusLine(_ index: Int, _ slot: Int) -> Assessment.StatusLine {
+    let column = compiled.statusLevels[index]
+    let levels = LevelSet(bits: frame.values[column][slot])
+    return Assessment.StatusLine(
+      status: index, area: area(plan.statuses[index].tier, slot), levels: levels,
+      isExact: levels.isSingle || isExact(column, slot),
+      missing: missing(column, slot), because: because(index, slot, levels))
+  }
+
+  /// Whether the column, and all that it is made of, is no wider than it need be.
+  private func isExact(_ column: Int, _ slot: Int) -> Bool {
+    if frame.inexact[column]?.contains(slot) == true { return false }
+    let finder = RootFinder(compiled: compiled, frame: frame)
+    guard finder.isOpen(column, slot) else { return true }
+    switch compiled.columns[column].operation {
+    case .classifyFormula(let indicator, _): return compiled.isExactWhenMissing(indicator)
+    case .compare: return false
+    default:
+      return finder.inputs(of: column, slot).allSatisfy { isExact($0.column, $0.slot) }
+    }
+  }
+
+  package func missing(_ column: Int, _ slot: Int) -> [Assessment.MissingInput] {
+    let roots = RootFinder(compiled: compiled, frame: frame).roots(of: column, slot)
+    return roots.map { root -> (Int, Int, Assessment.MissingInput) in
+      switch root {
+      case .reading(let index, let slot):
+        let tier = plan.indicators[index].tier
+        return (index, slot, .init(reference: .indicator(index), area: area(tier, slot)))
+      case .answer(let index, let slot):
+        let tier = plan.triggers[index].tier
+        return (
+          plan.indicators.count + index, slot,
+          .init(reference: .trigger(index), area: area(tier, slot))
+        )
+      }
+    }.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.2)
+  }
+}

@@ -1,0 +1,81 @@
+package import Diagnostics
+
+/// What a plan says of one moment: levels, reasons, what to do, and what was wrong with the data.
+package struct Assessment: Sendable {
+  /// The level of one status in one area.
+  package struct StatusLine: Sendable {
+    package let status: Int
+    package let area: AreaName
+    /// What missing readings leave possible; empty where the status does not apply.
+    package let levels: LevelSet
+    /// Whether `levels` are known to be no wider than they need be.
+    package let isExact: Bool
+    package let missing: [MissingInput]
+    package let because: [Reason]
+
+    /// The level given out; nil where it is unknown, or does not apply.
+    package var level: Level? { levels.calculated }
+  }
+
+  /// An input that is missing and could change a level.
+  package struct MissingInput: Sendable, Hashable {
+    package let reference: Reference
+    package let area: AreaName
+  }
+
+  /// A sign that speaks for a level.
+  package struct Reason: Sendable {
+    package let reference: Reference
+    package let area: AreaName
+    /// As people write it, with its unit; empty for a sign without a value.
+    package let value: String
+    package let unit: MeasureUnit?
+    package let level: Level?
+    /// What the value lacks to be in the next better band: `2`, or `more than 2`.
+    package let toNextBetter: String?
+    /// The better level it would then have.
+    package let nextBetter: Level?
+    package let citation: Citation
+  }
+
+  /// One line of what a role does.
+  package struct ActionLine: Sendable {
+    package enum Kind: Sendable {
+      /// Something the plan says.
+      case planned(Action)
+      /// Getting an input that is missing and could change the level.
+      case get(MissingInput)
+    }
+
+    package let role: Int
+    package let status: Int
+    package let area: AreaName
+    /// The level that calls for it; nil for what is done at any level, or while none is known.
+    package let level: Level?
+    package let order: Int
+    package let kind: Kind
+    /// Whether its condition could not be decided.
+    package let isIfUnknown: Bool
+    package let text: String
+    package let due: Instant?
+    package let citation: Citation?
+  }
+
+  /// Something about the data that a reader of the levels must know.
+  package struct Problem: Sendable {
+    package enum Kind: String, Sendable {
+      case missing, stale, overdue, unreadable, later
+    }
+
+    package let reference: Reference
+    package let area: AreaName
+    package let kind: Kind
+    package let detail: String
+    package let mark: Mark?
+  }
+
+  package let at: Instant?
+  package let statuses: [StatusLine]
+  package let actions: [ActionLine]
+  package let problems: [Problem]
+}

@@ -1,0 +1,145 @@
+extension CompiledPlan {
+  /// Calculates every formula and lays out every figure, in every area.
+  func evaluateFormulas(_ frame: inout Frame) {
+    if frame.formulas.count != plan.indicators.count {
+      frame.formulas = Array(repeating: [], count: plan.indicators.count)
+    }
+    for (index, indicator) in plan.indicators.enumerated() where indicator.figure != nil {
+      frame.formulas[index] = (0..<frame.count(indicator.tier)).map { slot in
+        figure(index, slot, frame)
+      }
+    }
+    for index in formulaOrder {
+      let tier = plan.indicators[index].tier
+      let results = (0..<frame.count(tier)).map { formula(index, at: $0, frame) }
+      frame.formulas[index] = results
+    }
+  }
+
+  private func figure(_ index: Int, _ slot: Int, _ frame: Frame) -> FormulaResult {
+    let tier = plan.indicators[index].tier
+    let area = frame.tiers[tier.index].areas[slot]
+    guard let value = plan.figureValue(index, in: area, of: tier) else { return .doesNotApply }
+    return .known(ExactNumber(value))
+  }
+
+  /// The result of a formula in one area; `override` stands in for readings.
+  func formula(
+    _ index: Int, at slot: Int, _ frame: Frame,
+    override: (_ indicator: Int, _ slot: Int) -> ExactNumber? = { _, _ in nil }
+  ) -> FormulaResult {
+    let indicator = plan.indicators[index]
+    guard let formula = indicator.formula,
+      indicator.applies(inArea: frame.tiers[indicator.tier.index].areas[slot])
+    else { return .doesNotApply }
+    var run = FormulaRun(compiled: self, frame: frame, tier: indicator.tier, slot: slot)
+    guard let interval = run.interval(formula, override) else { return .doesNotApply }
+    return settled(scaledToUnit(interval, formula, indicator), run.canFail, indicator)
+  }
+
+  /// A quotient in percent is multiplied by 100, once.
+  private func scaledToUnit(
+    _ interval: Interval, _ formula: Formula, _ indicator: Indicator
+  ) -> Interval {
+    guard indicator.unit == .percent, case .quotient(let above, _) = formula,
+      above.indicators.allSatisfy({ plan.indicators[$0].unit != .percent })
+    else { return interval }
+    return interval.multiplied(by: Interval(ExactNumber(100)))
+  }
+
+  private func settled(
+    _ interval: Interval, _ canFail: Bool, _ indicator: Indicator
+  ) -> FormulaResult {
+    let interval = indicator.grid.map(interval.rounded(to:)) ?? interval
+    if !canFail, let number = interval.single {
+      if indicator.range.contains(number) { return .known(number) }
+      return missing(indicator, Interval(indicator.range))
+    }
+    let staysInside = !canFail && interval.lies(in: indicator.range)
+    return missing(indicator, staysInside ? interval : Interval(indicator.range))
+  }
+
+  /// A missing result, after `if missing`.
+  private func missing(_ indicator: Indicator, _ interval: Interval) -> FormulaResult {
+    switch indicator.whenMissing {
+    case .ignore: .doesNotApply
+    case .assumeNumber(let number): .known(ExactNumber(number))
+    default: .missing(interval)
+    }
+  }
+}
+
+/// One calculation of one formula.
+private struct FormulaRun {
+  let compiled: CompiledPlan
+  let frame: Frame
+  let tier: TierID
+  let slot: Int
+  /// Whether it may divide by 0 or need more digits than there are.
+  var canFail = false
+
+  init(compiled: CompiledPlan, frame: Frame, tier: TierID, slot: Int) {
+    self.compiled = compiled
+    self.frame = frame
+    self.tier = tier
+    self.slot = slot
+  }
+
+  /// Nil where an input does not apply.
+  mutating func interval(
+    _ formula: Formula, _ override: (Int, Int) -> ExactNumber?
+  ) -> Interval? {
+    switch formula {
+    case .number(let number): return Interval(number)
+    case .indicator(let index): return input(index, override)
+    case .sum(let one, let other): return combine(one, other, override) { $0.adding($1) }
+    case .difference(let one, let other):
+      return combine(one, other, override) { $0.subtracting($1) }
+    case .product(let one, let other):
+      return combine(one, other, override) { $0.multiplied(by: $1) }
+    case .quotient(let one, let other):
+      return combine(one, other, override) {
+        $0.divided(by: $1)
+      } mayFail: {
+        $0.containsZero
+      }
+    }
+  }
+
+  private mutating func combine(
+    _ one: Formula, _ other: Formula, _ override: (Int, Int) -> ExactNumber?,
+    _ operation: (Interval, Interval) -> Interval, mayFail: (Interval) -> Bool = { _ in false }
+  ) -> Interval? {
+    guard let left = interval(one, override), let right = interval(other, override) else {
+      return nil
+    }
+    let result = operation(left, right)
+    let isKnown = left.single != nil && right.single != nil
+    if isKnown, result.single == nil { canFail = true }
+    if mayFail(right) { canFail = true }
+    return result
+  }
+
+  private func input(_ index: Int, _ override: (Int, Int) -> ExactNumber?) -> Interval? {
+    let indicator = compiled.plan.indicators[index]
+    let slot = frame.ancestor(of: slot, from: tier, to: indicator.tier, compiled.plan.areas)
+    if let number = override(index, slot) { return Interval(number) }
+    guard indicator.isReported else {
+      switch frame.formulas[index][slot] {
+      case .known(let number): return Interval(number)
+      case .missing(let interval): return interval
+      case .doesNotApply: return nil
+      }
+    }
+    let reading = frame.readings[index][slot]
+    switch reading.state {
+    case .known: return Interval(ExactNumber(reading.number))
+    case .doesNotApply: return nil
+    case .missing:
+      if case .assumeNumber(let number) = indicator.whenMissing {
+        return Interval(ExactNumber(number))
+      }
+      return Interval(indicator.range)
+    }
+  }
+}

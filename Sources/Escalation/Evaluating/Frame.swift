@@ -1,0 +1,82 @@
+/// One moment's readings in all areas, and the columns that evaluation fills.
+///
+/// Areas are slots: those of a closed tier in an order of the caller's, with their index in the
+/// plan beside them; those of an open tier as the data names them.
+package struct Frame: Sendable {
+  package struct Slots: Sendable {
+    /// For each slot the area's index in its tier; -1 over an open tier.
+    package var areas: [Int]
+    /// For each slot the slot of the area around it.
+    package var parents: [Int]
+
+    package var count: Int { areas.count }
+  }
+
+  package internal(set) var tiers: [Slots]
+  /// By indicator, then slot. Formulas have none here.
+  package var readings: [[Reading]]
+  /// By trigger, then slot: ``Answer`` bits of the signs people answer.
+  package var answers: [[UInt32]]
+  var formulas: [[FormulaResult]]
+  /// By column, then slot.
+  var values: [[UInt32]]
+  /// By column, then slot: whether the value is exact; empty where every one is.
+  var inexact: [Int: Set<Int>] = [:]
+
+  /// A frame with every declared area and, over open tiers, `openSlots` areas.
+  package init(_ compiled: CompiledPlan, openSlots: Int = 0) {
+    let plan = compiled.plan
+    tiers = plan.areas.tiers.map { tier in
+      tier.isOpen
+        ? Slots(
+          areas: Array(repeating: -1, count: openSlots),
+          parents: Array(repeating: 0, count: openSlots))
+        : Slots(areas: Array(tier.areas.indices), parents: tier.areas.map(\.parent))
+    }
+    readings = []
+    answers = []
+    formulas = []
+    values = compiled.columns.map { _ in [] }
+    clear(compiled)
+  }
+
+  /// Puts the narrowest tier's areas into another order or number; parents must stand in their
+  /// own order of declaration.
+  package mutating func setSlots(_ tier: TierID, areas: [Int], of plan: Plan) {
+    tiers[tier.index] = Slots(
+      areas: areas,
+      parents: areas.map { $0 < 0 ? 0 : plan.areas[tier].areas[$0].parent })
+  }
+
+  package func count(_ tier: TierID) -> Int { tiers[tier.index].count }
+
+  /// Forgets every reading: each is missing, and each sign unanswered.
+  package mutating func clear(_ compiled: CompiledPlan) {
+    let plan = compiled.plan
+    readings = plan.indicators.map { indicator in
+      guard indicator.isReported else { return [] }
+      return tiers[indicator.tier.index].areas.map { area in
+        indicator.applies(inArea: area) ? .missing : .doesNotApply
+      }
+    }
+    answers = plan.triggers.map { trigger in
+      guard trigger.isReported else { return [] }
+      return Array(repeating: trigger.bitsWhenUnanswered, count: count(trigger.tier))
+    }
+  }
+
+  /// The slot around `slot`, of a wider tier.
+  func ancestor(of slot: Int, from tier: TierID, to wider: TierID, _ areas: Areas) -> Int {
+    var (slot, tier) = (slot, tier)
+    while tier != wider {
+      slot = tiers[tier.index].parents[slot]
+      tier = areas[tier].parent
+    }
+    return slot
+  }
+}
+
+extension Trigger {
+  /// No answer is a no, unless an answer was due.
+  var bitsWhenUnanswered: UInt32 { (every == nil ? Answer.no : .unknown).bits }
+}

@@ -1,0 +1,179 @@
+/// One operation in one area, whatever its inputs are read from.
+struct Kernel {
+  let compiled: CompiledPlan
+  let frame: Frame
+
+  func value(
+    of column: Int, at slot: Int, read: (_ column: Int, _ slot: Int) -> UInt32
+  ) -> UInt32 {
+    let tier = compiled.columns[column].tier
+    switch compiled.columns[column].operation {
+    case .classifyNumber, .classifyWord, .classifyFormula:
+      return classify(column, slot)
+    case .isMissing(let indicator): return isMissing(indicator, slot)
+    case .compare(let indicator, let range): return compare(indicator, range, slot, tier)
+    case .answer(let trigger): return frame.answers[trigger][slot]
+    case .levelTest(let input, let set): return test(read(input, slot), set)
+    case .not(let input): return negated(read(input, slot))
+    case .all(let inputs): return all(inputs.map { read($0, slot) })
+    case .any(let inputs): return any(inputs.map { read($0, slot) })
+    case .none(let inputs): return negated(any(inputs.map { read($0, slot) }))
+    case .atLeast(let count, let inputs):
+      return atLeast(count, inputs.map { read($0, slot) })
+    case .spread(let input, let share): return spread(input, share, slot, tier, read)
+    case .fromWider(let input):
+      let wider = compiled.columns[input].tier
+      return read(input, frame.ancestor(of: slot, from: tier, to: wider, compiled.plan.areas))
+    case .worstInside(let input):
+      return worst(members(of: input, inside: slot, of: tier).map { read(input, $0) })
+    case .speak(let input, let level): return speak(read(input, slot), level)
+    case .worstOf(let inputs): return worst(inputs.map { read($0, slot) })
+    case .atLeastLevels(let needed, let inputs):
+      var tally = LevelTally(levels: compiled.plan.scale.steps.count)
+      for input in inputs { tally.add(read(input, slot)) }
+      return tally.levels(reachedBy: needed)
+    case .levels(let levels):
+      return firstHolding(levels.map { ($0.level, read($0.column, slot)) })
+    }
+  }
+
+  // MARK: - Readings
+
+  private func classify(_ column: Int, _ slot: Int) -> UInt32 {
+    switch compiled.columns[column].operation {
+    case .classifyNumber(let indicator, let tables):
+      compiled.payload(
+        frame.readings[indicator][slot],
+        compiled.numberTables[tables[variant(tables, indicator, slot)]])
+    case .classifyWord(let indicator, let table):
+      compiled.payload(frame.readings[indicator][slot], compiled.wordTables[table])
+    case .classifyFormula(let indicator, let tables):
+      compiled.payload(
+        frame.formulas[indicator][slot],
+        compiled.numberTables[tables[variant(tables, indicator, slot)]],
+        grid: compiled.plan.indicators[indicator].grid)
+    default: 0
+    }
+  }
+
+  private func variant(_ tables: [Int], _ indicator: Int, _ slot: Int) -> Int {
+    guard tables.count > 1 else { return 0 }
+    return frame.tiers[compiled.plan.indicators[indicator].tier.index].areas[slot]
+  }
+
+  private func isMissing(_ indicator: Int, _ slot: Int) -> UInt32 {
+    if compiled.plan.indicators[indicator].isReported {
+      switch frame.readings[indicator][slot].state {
+      case .known: return Answer.no.bits
+      case .missing: return Answer.yes.bits
+      case .doesNotApply: return Answer.doesNotApply.bits
+      }
+    }
+    switch frame.formulas[indicator][slot] {
+    case .known: return Answer.no.bits
+    case .missing: return Answer.yes.bits
+    case .doesNotApply: return Answer.doesNotApply.bits
+    }
+  }
+
+  // MARK: - Answers
+
+  private func test(_ set: UInt32, _ expected: LevelSet) -> UInt32 {
+    guard set != 0 else { return Answer.doesNotApply.bits }
+    let canBe: UInt32 = set & expected.bits != 0 ? 1 : 0
+    let canMiss: UInt32 = set & ~expected.bits != 0 ? 2 : 0
+    return canBe | canMiss
+  }
+
+  private func negated(_ answer: UInt32) -> UInt32 { (answer & 1) << 1 | answer >> 1 }
+
+  /// A test that does not apply does not hold.
+  private func all(_ answers: [UInt32]) -> UInt32 {
+    let answers = answers.map { $0 == 0 ? Answer.no.bits : $0 }
+    let canHold = answers.allSatisfy { $0 & 1 != 0 }
+    let canFail = answers.contains { $0 & 2 != 0 }
+    return (canHold ? 1 : 0) | (canFail ? 2 : 0)
+  }
+
+  private func any(_ answers: [UInt32]) -> UInt32 {
+    let answers = answers.map { $0 == 0 ? Answer.no.bits : $0 }
+    let canHold = answers.contains { $0 & 1 != 0 }
+    let canFail = answers.allSatisfy { $0 & 2 != 0 }
+    return (canHold ? 1 : 0) | (canFail ? 2 : 0)
+  }
+
+  private func atLeast(_ needed: Int, _ answers: [UInt32]) -> UInt32 {
+    let possible = answers.count { $0 & 1 != 0 }
+    let certain = answers.count { $0 == Answer.yes.bits }
+    return (possible >= needed ? 1 : 0) | (certain < needed ? 2 : 0)
+  }
+
+  private func spread(
+    _ input: Int, _ share: Test.Spread.Share, _ slot: Int, _ tier: TierID,
+    _ read: (Int, Int) -> UInt32
+  ) -> UInt32 {
+    let answers = members(of: input, inside: slot, of: tier).map { read(input, $0) }
+      .filter { $0 != 0 }
+    switch share {
+    case .any: return any(answers)
+    case .every: return answers.isEmpty ? Answer.unknown.bits : all(answers)
+    case .atLeast(let count): return atLeast(count, answers)
+    case .atLeastHalf:
+      return answers.isEmpty ? Answer.unknown.bits : atLeast((answers.count + 1) / 2, answers)
+    }
+  }
+
+  /// The areas of a column's tier inside an area of a wider one.
+  private func members(of column: Int, inside slot: Int, of tier: TierID) -> [Int] {
+    frame.slots(
+      of: compiled.columns[column].tier, inside: slot, of: tier, compiled.plan.areas)
+  }
+
+  // MARK: - Levels
+
+  private func speak(_ answer: UInt32, _ level: Level) -> UInt32 {
+    (answer & 1 != 0 ? LevelSet(level).bits : 0)
+      | (answer & 2 != 0 ? LevelSet(.mildest).bits : 0)
+  }
+
+  private func worst(_ sets: [UInt32]) -> UInt32 {
+    let lowest = sets.map { $0 & (0 &- $0) }.max() ?? 0
+    return sets.reduce(0, |) & (0 &- lowest)
+  }
+
+  /// The most severe level whose condition holds, else the mildest.
+  private func firstHolding(_ levels: [(level: Level, answer: UInt32)]) -> UInt32 {
+    var result: UInt32 = 0
+    for (level, answer) in levels {
+      if answer & 1 != 0 { result |= LevelSet(level).bits }
+      if answer == Answer.yes.bits { return result }
+    }
+    return result | LevelSet(.mildest).bits
+  }
+}
+
+extension CompiledPlan {
+  func payload(_ reading: Reading, _ table: NumberTable) -> UInt32 {
+    switch reading.state {
+    case .known: table.payload(mantissa: reading.mantissa, scale: reading.scale)
+    case .missing: table.whenMissing
+    case .doesNotApply: 0
+    }
+  }
+
+  func payload(_ reading: Reading, _ table: WordTable) -> UInt32 {
+    switch reading.state {
+    case .known: table.payloads[Int(reading.mantissa)]
+    case .missing: table.whenMissing
+    case .doesNotApply: 0
+    }
+  }
+
+  func payload(_ result: FormulaResult, _ table: NumberTable, grid: Grid?) -> UInt32 {
+    switch result {
+    case .known(let number): table.payload(of: number)
+    case .missing(let set): table.payloads(in: set, grid: grid)
+    case .doesNotApply: 0
+    }
+  }
+}

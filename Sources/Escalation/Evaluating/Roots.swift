@@ -1,0 +1,85 @@
+/// One missing reading, or one unanswered sign, in one area.
+enum Root: Hashable {
+  case reading(indicator: Int, slot: Int)
+  case answer(trigger: Int, slot: Int)
+}
+
+/// Finds which missing inputs leave a value open.
+struct RootFinder {
+  let compiled: CompiledPlan
+  let frame: Frame
+
+  /// Whether more than one value is left.
+  func isOpen(_ column: Int, _ slot: Int) -> Bool {
+    let value = frame.values[column][slot]
+    return value & (value &- 1) != 0
+  }
+
+  func roots(of column: Int, _ slot: Int) -> Set<Root> {
+    guard isOpen(column, slot) else { return [] }
+    switch compiled.columns[column].operation {
+    case .answer(let trigger): return [.answer(trigger: trigger, slot: slot)]
+    case .compare(let indicator, let range):
+      let read = [indicator] + range.readings
+      return Set(read.flatMap { roots(ofIndicator: $0, seenFrom: column, slot) })
+    case .classifyNumber(let indicator, _), .classifyWord(let indicator, _),
+      .classifyFormula(let indicator, _), .isMissing(let indicator):
+      return Set(roots(ofIndicator: indicator, seenFrom: column, slot))
+    default:
+      return relevantInputs(of: column, slot).reduce(into: []) {
+        $0.formUnion(roots(of: $1.column, $1.slot))
+      }
+    }
+  }
+
+  /// Every column and area a value is made of.
+  func inputs(of column: Int, _ slot: Int) -> [(column: Int, slot: Int)] {
+    let tier = compiled.columns[column].tier
+    let areas = compiled.plan.areas
+    return compiled.columns[column].operation.inputs.flatMap {
+      input -> [(column: Int, slot: Int)] in
+      let inner = compiled.columns[input].tier
+      if inner == tier { return [(input, slot)] }
+      if areas.isNarrower(tier, than: inner) {
+        return [(input, frame.ancestor(of: slot, from: tier, to: inner, areas))]
+      }
+      return frame.slots(of: inner, inside: slot, of: tier, areas).map { (input, $0) }
+    }
+  }
+
+  /// Of the worst of several, those that cannot be above what is certain change nothing.
+  private func relevantInputs(of column: Int, _ slot: Int) -> [(column: Int, slot: Int)] {
+    let all = inputs(of: column, slot)
+    switch compiled.columns[column].operation {
+    case .worstOf, .worstInside:
+      let certain = LevelSet(bits: frame.values[column][slot]).best
+      return all.filter { input in
+        guard let certain else { return true }
+        return LevelSet(bits: frame.values[input.column][input.slot]).worst.map { $0 > certain }
+          ?? false
+      }
+    default: return all
+    }
+  }
+
+  private func roots(
+    ofIndicator indicator: Int, seenFrom column: Int, _ slot: Int
+  ) -> [Root] {
+    let tier = compiled.columns[column].tier
+    let missing = compiled.plan.reportedInputs(of: indicator).compactMap { input -> Root? in
+      let wider = compiled.plan.indicators[input].tier
+      let place = frame.ancestor(of: slot, from: tier, to: wider, compiled.plan.areas)
+      return frame.readings[input][place].state == .missing
+        ? .reading(indicator: input, slot: place) : nil
+    }
+    // A known reading in a band that is not stated is open by itself.
+    return missing.isEmpty ? [.reading(indicator: indicator, slot: slot)] : missing
+  }
+}
+
+extension Frame {
+  /// The slots of a narrower tier inside a slot of a wider one.
+  func slots(of inner: TierID, inside slot: Int, of tier: TierID, _ areas: Areas) -> [Int] {
+    (0..<count(inner)).filter { ancestor(of: $0, from: inner, to: tier, areas) == slot }
+  }
+}

@@ -1,0 +1,137 @@
+/// A snapshot laid out as a frame, with what was found wrong with its readings.
+package struct SnapshotFrame: Sendable {
+  package var frame: Frame
+  package var problems: [Assessment.Problem]
+  /// The names of the areas, by tier and slot.
+  package let areaNames: [[String]]
+}
+
+extension CompiledPlan {
+  /// Lays out a snapshot as of `at`. Readings made later do not count; of several the latest does.
+  ///
+  /// `naming` adds areas of an open tier of which nothing is reported.
+  package func layOut(
+    _ snapshot: Snapshot, at: Instant?, zone: TimeZoneRules, naming: [AreaName] = []
+  ) -> SnapshotFrame {
+    let open = plan.areas.tiers.firstIndex(where: \.isOpen)
+    var openNames: [String] = []
+    for area in snapshot.areas + naming
+    where area.tier.index == open && !openNames.contains(area.name) {
+      openNames.append(area.name)
+    }
+    let names = plan.areas.tiers.map { $0.isOpen ? openNames : $0.areas.map(\.name) }
+    var layout = SnapshotFrame(
+      frame: Frame(self, openSlots: openNames.count), problems: [], areaNames: names)
+    for given in snapshot.given { place(given, at, zone, &layout) }
+    addMissing(&layout)
+    return layout
+  }
+
+  private func place(
+    _ given: Snapshot.Given, _ at: Instant?, _ zone: TimeZoneRules, _ layout: inout SnapshotFrame
+  ) {
+    let tier = plan.tier(of: given.reference)
+    guard let slot = layout.areaNames[tier.index].firstIndex(of: given.area.name) else { return }
+    guard let reading = latest(given, at, zone, &layout) else { return }
+    switch (given.reference, reading.value) {
+    case (.indicator(let index), .number(let number)):
+      layout.frame.readings[index][slot] = Reading(number)
+    case (.indicator(let index), .word(let word)):
+      layout.frame.readings[index][slot] = .word(word)
+    case (.trigger(let index), .yes): layout.frame.answers[index][slot] = Answer.yes.bits
+    case (.trigger(let index), .no): layout.frame.answers[index][slot] = Answer.no.bits
+    case (_, .unreadable(let text, let reason)):
+      layout.problems.append(
+        problem(given, .unreadable, "'\(text)' \(reason)", reading))
+    default: break
+    }
+  }
+
+  /// The reading that counts; nil where none does.
+  private func latest(
+    _ given: Snapshot.Given, _ at: Instant?, _ zone: TimeZoneRules,
+    _ layout: inout SnapshotFrame
+  ) -> Snapshot.Reading? {
+    var best: (instant: Instant, reading: Snapshot.Reading)?
+    for reading in given.readings {
+      guard let at, let time = reading.time?.instant(in: zone) else { return reading }
+      if time > at {
+        let text = PeopleTime.short(time, in: zone)
+        layout.problems.append(problem(given, .later, "made on \(text), after this", reading))
+      } else if reading.value != .missing, best.map({ time >= $0.instant }) ?? true {
+        best = (time, reading)
+      }
+    }
+    guard let best, let at else { return nil }
+    return stands(best.reading, made: best.instant, at, given, zone, &layout)
+  }
+
+  private func stands(
+    _ reading: Snapshot.Reading, made: Instant, _ at: Instant, _ given: Snapshot.Given,
+    _ zone: TimeZoneRules, _ layout: inout SnapshotFrame
+  ) -> Snapshot.Reading? {
+    let (every, freshFor) = rhythm(of: given.reference)
+    let said = "\(text(of: reading.value, given.reference)) on \(PeopleTime.short(made, in: zone))"
+    switch standing(readAt: made, assessedAt: at, every: every, freshFor: freshFor, zone: zone) {
+    case .current: return reading
+    case .overdue(let due):
+      let text = "\(said), a newer one was due \(PeopleTime.short(due, in: zone))"
+      layout.problems.append(problem(given, .overdue, text, reading))
+      return reading
+    case .stale(let since):
+      let text = "\(said), too old since \(PeopleTime.short(since, in: zone))"
+      layout.problems.append(problem(given, .stale, text, reading))
+      return nil
+    }
+  }
+
+  func rhythm(of reference: Reference) -> (every: Rhythm?, freshFor: TimeSpan?) {
+    switch reference {
+    case .indicator(let index): (plan.indicators[index].every, plan.indicators[index].freshFor)
+    case .trigger(let index): (plan.triggers[index].every, nil)
+    case .status: (nil, nil)
+    }
+  }
+
+  private func text(of value: Snapshot.Value, _ reference: Reference) -> String {
+    switch value {
+    case .number(let number): return number.text
+    case .word(let word):
+      guard case .indicator(let index) = reference, let values = plan.indicators[index].values
+      else { return "" }
+      return "\"\(values[word])\""
+    case .yes: return "yes"
+    case .no: return "no"
+    case .missing: return "nothing"
+    case .unreadable(let text, _): return "'\(text)'"
+    }
+  }
+
+  private func problem(
+    _ given: Snapshot.Given, _ kind: Assessment.Problem.Kind, _ detail: String,
+    _ reading: Snapshot.Reading
+  ) -> Assessment.Problem {
+    Assessment.Problem(
+      reference: given.reference, area: given.area, kind: kind, detail: detail,
+      mark: reading.mark)
+  }
+
+  /// Every reading that is simply not there.
+  private func addMissing(_ layout: inout SnapshotFrame) {
+    for (index, indicator) in plan.indicators.enumerated() where indicator.isReported {
+      for slot in layout.frame.readings[index].indices
+      where layout.frame.readings[index][slot].state == .missing {
+        let area = AreaName(
+          tier: indicator.tier, name: layout.areaNames[indicator.tier.index][slot])
+        let isNamed = layout.problems.contains {
+          $0.reference == .indicator(index) && $0.area == area && $0.kind != .later
+        }
+        if isNamed { continue }
+        layout.problems.append(
+          .init(
+            reference: .indicator(index), area: area, kind: .missing, detail: "not reported",
+            mark: nil))
+      }
+    }
+  }
+}

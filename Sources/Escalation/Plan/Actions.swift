@@ -1,0 +1,46 @@
+package import Diagnostics
+
+/// One thing to do, for one role.
+package struct Action: Sendable {
+  package let text: String
+  /// The name of the task it was written as, if any.
+  package let task: String?
+  package let condition: Condition?
+  /// The condition as it is written, on one line.
+  package let conditionText: String?
+  package let within: TimeSpan?
+  package let by: TimeOfDay?
+  package let every: Rhythm?
+  /// Names of roles, or words for people outside the plan.
+  package let contact: [String]
+  package let notify: [String]
+  package let via: String?
+  package let citation: Citation
+}
+
+/// What a role does at each level of the status it follows.
+package struct RoleBlock: Sendable {
+  /// What is written at one level.
+  package enum Cell: Sendable {
+    case businessAsUsual
+    /// The paper's cell is blank.
+    case notStated
+    /// In order, with every `continue` already written out.
+    case actions([Action])
+  }
+
+  /// An index into the plan's roles.
+  package let role: Int
+  /// An index into the plan's statuses.
+  package let status: Int
+  package let cells: [Level: Cell]
+  package let anyLevel: [Action]
+  package let mark: Mark
+}
+
+/// Someone, by office, not by name.
+package struct Role: Sendable {
+  package let name: String
+  package let title: String
+  package let citation: Citation
+}

@@ -1,0 +1,60 @@
+package import Diagnostics
+
+/// A condition: tests, and lists of conditions.
+package indirect enum Condition: Sendable {
+  case test(Test)
+  case all([Condition])
+  case any([Condition])
+  case none([Condition])
+  case atLeast(Int, [Condition])
+}
+
+/// One test, over one area or over those of a narrower tier.
+package struct Test: Sendable {
+  package enum Predicate: Sendable {
+    case range(RangePhrase)
+    /// `is good or limited`; indices into the indicator's words.
+    case values(Set<Int>)
+    case notValues(Set<Int>)
+    case missing
+    case notMissing
+    /// The level of a status, or of a banded indicator, is one of these.
+    case levels(LevelSet)
+    case notLevels(LevelSet)
+    /// A trigger stands, or does not.
+    case holds
+    case holdsNot
+  }
+
+  /// `in every area`: how many of a narrower tier's areas.
+  package struct Spread: Sendable {
+    package enum Share: Hashable, Sendable {
+      case any, every, atLeast(Int), atLeastHalf
+    }
+
+    package let share: Share
+    package let tier: TierID
+  }
+
+  package let subject: Reference
+  package let predicate: Predicate
+  package let spread: Spread?
+  package let mark: Mark
+}
+
+/// An indicator, trigger or status by its index in the plan.
+package enum Reference: Hashable, Sendable {
+  case indicator(Int)
+  case trigger(Int)
+  case status(Int)
+}
+
+extension Condition {
+  package var tests: [Test] {
+    switch self {
+    case .test(let test): [test]
+    case .all(let parts), .any(let parts), .none(let parts), .atLeast(_, let parts):
+      parts.flatMap(\.tests)
+    }
+  }
+}

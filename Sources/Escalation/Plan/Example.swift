@@ -1,0 +1,72 @@
+package import Diagnostics
+
+/// A case with its expected answers, written inside a plan or in a `*_test.yaml` beside it.
+package struct Example: Sendable {
+  package let name: String
+  package let snapshot: Snapshot
+  package let expectations: [Expectation]
+  package let mark: Mark
+}
+
+/// The readings of one moment.
+package struct Snapshot: Sendable {
+  package enum Value: Hashable, Sendable {
+    case missing
+    case number(ExactDecimal)
+    /// An index into the indicator's words.
+    case word(Int)
+    case yes
+    case no
+    /// Something that is no reading of this indicator, and why.
+    case unreadable(String, reason: String)
+  }
+
+  /// A reading, and the time it was made; without one it was made at the snapshot's time.
+  package struct Reading: Sendable {
+    package let time: WrittenTime?
+    package let value: Value
+    package let mark: Mark
+  }
+
+  package struct Given: Sendable {
+    package let reference: Reference
+    package let area: AreaName
+    package let readings: [Reading]
+    package let mark: Mark
+  }
+
+  package let at: WrittenTime?
+  package let atMark: Mark?
+  package let given: [Given]
+  /// The areas named, in the order they are named; those of open tiers among them.
+  package let areas: [AreaName]
+}
+
+/// An area by its tier and name: over an open tier the data names the areas.
+package struct AreaName: Hashable, Sendable {
+  package let tier: TierID
+  package let name: String
+
+  package init(tier: TierID, name: String) {
+    self.tier = tier
+    self.name = name
+  }
+}
+
+/// One line of `expect:`.
+package struct Expectation: Sendable {
+  package enum Subject: Sendable {
+    /// Nil expects the level to be unknown.
+    case level(Reference, Level?)
+    case couldBe(Reference, Level)
+    /// Nil expects the answer to be unknown.
+    case holds(trigger: Int, Bool?)
+    case does(role: Int, [String], isExact: Bool)
+  }
+
+  package let subject: Subject
+  package let area: AreaName
+  /// As written, for reports.
+  package let text: String
+  package let mark: Mark
+}

@@ -1,0 +1,88 @@
+internal import Diagnostics
+
+/// A number or a word that is reported, calculated or fixed by the plan.
+package struct Indicator: Sendable {
+  package enum Kind: Sendable {
+    /// A number that is reported.
+    case number(range: NumberSet, grid: Grid?)
+    /// A word out of a list that is reported; readings are indices into it.
+    case named([String])
+    /// Calculated from others; the range is nil where none is written.
+    case formula(Formula, range: NumberSet?, grid: Grid?)
+    /// A number the plan itself fixes.
+    case figure(Figure)
+  }
+
+  /// What a missing reading means.
+  package enum WhenMissing: Hashable, Sendable {
+    /// It could be anything in its range.
+    case unknown
+    /// It counts for nothing.
+    case ignore
+    case assumeNumber(ExactDecimal)
+    case assumeValue(Int)
+    case assumeLevel(Level)
+  }
+
+  package let name: String
+  package let title: String
+  package let unit: MeasureUnit?
+  package let tier: TierID
+  /// Indices of the areas of its tier in which it applies; nil means all.
+  package let onlyIn: Set<Int>?
+  package let kind: Kind
+  package let bands: Bands?
+  package let whenMissing: WhenMissing
+  package let every: Rhythm?
+  package let freshFor: TimeSpan?
+  package let citation: Citation
+
+  /// Whether it is an input: something a snapshot or a CSV can bring.
+  package var isReported: Bool {
+    switch kind {
+    case .number, .named: true
+    case .formula, .figure: false
+    }
+  }
+
+  package var range: NumberSet {
+    switch kind {
+    case .number(let range, _): range
+    case .formula(_, let range, _): range ?? .everything
+    case .named, .figure: .everything
+    }
+  }
+
+  package var grid: Grid? {
+    switch kind {
+    case .number(_, let grid), .formula(_, _, let grid): grid
+    case .named, .figure: nil
+    }
+  }
+
+  package var values: [String]? {
+    if case .named(let values) = kind { values } else { nil }
+  }
+
+  package var formula: Formula? {
+    if case .formula(let formula, _, _) = kind { formula } else { nil }
+  }
+
+  package var figure: Figure? {
+    if case .figure(let figure) = kind { figure } else { nil }
+  }
+
+  /// Whether it reads a number rather than a word.
+  package var isNumeric: Bool { values == nil }
+
+  package func applies(inArea area: Int) -> Bool { onlyIn?.contains(area) ?? true }
+}
+
+/// A number of the plan, perhaps another one in each area.
+package struct Figure: Sendable, Hashable {
+  /// Per area of its tier, by index.
+  package let byArea: [Int: ExactDecimal]
+  package let elsewhere: ExactDecimal?
+
+  package func value(inArea area: Int) -> ExactDecimal? { byArea[area] ?? elsewhere }
+}

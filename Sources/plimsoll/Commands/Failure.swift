@@ -1,0 +1,19 @@
+internal import ArgumentParser
+
+/// The exit codes that scripts may count on.
+extension ExitCode {
+  /// The plan has errors, an example failed, a row was rejected under `--strict`.
+  static let found = ExitCode(1)
+  /// The job could not be done.
+  static let couldNot = ExitCode(2)
+}
+
+/// Says why the job could not be done, in one line; throw what it returns.
+func couldNot(_ reason: String, help: String? = nil) -> ExitCode {
+  Console.message("plimsoll: \(reason)\n" + (help.map { "  \($0)\n" } ?? ""))
+  return .couldNot
+}
+
+func couldNotRead(_ error: FileError) -> ExitCode {
+  couldNot("cannot read '\(error.path)': \(error.reason)")
+}

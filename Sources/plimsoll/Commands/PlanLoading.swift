@@ -1,0 +1,86 @@
+internal import ArgumentParser
+internal import Diagnostics
+internal import Escalation
+internal import YAMLTree
+
+/// Files read in one run, with what was found in them.
+struct Reading {
+  var sources = SourceSet()
+  var diagnostics = DiagnosticList()
+
+  /// At most this much of a file is read; the YAML and JSON readers refuse anything larger.
+  static let limit = (16 << 20) + 1
+
+  /// Reads and parses a YAML file, or a JSON file where its name ends so.
+  mutating func tree(_ path: String) throws -> (node: YAMLNode?, file: FileID) {
+    let bytes: [UInt8]
+    do {
+      bytes = try readFile(path, limit: Self.limit)
+    } catch {
+      throw couldNotRead(error)
+    }
+    let file = sources.add(SourceFile(name: path == "-" ? "<stdin>" : path, bytes: bytes))
+    let isJSON = path.hasSuffix(".json") || (path == "-" && bytes.first == UInt8(ascii: "{"))
+    let node =
+      isJSON
+      ? parseJSON(file, in: sources, reporting: &diagnostics)
+      : parseYAML(file, in: sources, reporting: &diagnostics)
+    return (node, file)
+  }
+
+  /// Reads a plan; nil where it has errors.
+  mutating func plan(_ path: String) throws -> Plan? {
+    let (node, file) = try tree(path)
+    guard let node else { return nil }
+    guard isPlan(node) else {
+      throw couldNot(
+        "'\(path)' is not a plan: it has no 'plimsoll:' at its top",
+        help: "A plan begins with the line  plimsoll: 1")
+    }
+    let before = diagnostics.hasErrors
+    let plan = loadPlan(node, file: file, reporting: &diagnostics)
+    return before ? nil : plan
+  }
+
+  /// Whether the file is meant to be a plan; of one that cannot be parsed the text decides.
+  func isPlan(_ node: YAMLNode?, text: String = "") -> Bool {
+    if let node { return node.mapping?.contains { $0.key == "plimsoll" } ?? false }
+    return text.hasPrefix("plimsoll:") || text.contains("\nplimsoll:")
+  }
+
+  func isPlan(_ node: YAMLNode) -> Bool { isPlan(node, text: "") }
+
+  /// Prints every finding to standard error.
+  func printFindings() {
+    let color = Console.usesColor(FileDescriptor.standardError())
+    let renderer = DiagnosticTextRenderer(sources: sources, color: color)
+    Console.message(renderer.render(diagnostics.sorted()))
+  }
+}
+
+/// A plan that is ready to be evaluated, and its time zone.
+struct ReadyPlan {
+  let compiled: CompiledPlan
+  let zone: TimeZoneRules
+
+  var plan: Plan { compiled.plan }
+
+  /// Reads a plan, prints what was found, and stops the run where it cannot be used.
+  static func load(_ path: String, _ reading: inout Reading) throws -> ReadyPlan {
+    let plan = try reading.plan(path)
+    guard let plan else {
+      reading.printFindings()
+      Console.message(
+        "plimsoll: '\(path)' cannot be used before its errors are mended\n")
+      throw ExitCode.found
+    }
+    return ReadyPlan(compiled: compile(plan), zone: try zone(of: plan))
+  }
+
+  static func zone(of plan: Plan) throws -> TimeZoneRules {
+    if let zone = timeZoneRules(named: plan.header.timezone) { return zone }
+    throw couldNot(
+      "there is no time zone '\(plan.header.timezone)' on this machine",
+      help: "Names are such as Europe/London; they come with the package tzdata.")
+  }
+}

@@ -1,0 +1,82 @@
+internal import ArgumentParser
+internal import Diagnostics
+internal import Escalation
+internal import YAMLTree
+
+struct RunExamples: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "test",
+    abstract: "Run the examples inside plans and in *_test.yaml files beside them.")
+
+  @Argument(help: "Plan files, or folders with plans in them.")
+  var paths: [String]
+
+  @Option(name: .customLong("run"), help: "Run only the examples whose name matches this pattern.")
+  var pattern: String?
+
+  func run() throws {
+    let filter = try NameFilter(pattern)
+    var failed = false
+    for path in try PlanFinder.plans(in: paths) {
+      if try !test(path, filter) { failed = true }
+    }
+    if failed { throw ExitCode.found }
+  }
+
+  /// Runs the examples of one plan; false where one failed, or there was none to run.
+  private func test(_ path: String, _ filter: NameFilter) throws -> Bool {
+    var reading = Reading()
+    guard let plan = try reading.plan(path) else {
+      reading.printFindings()
+      Console.result("\(path): FAULTY, not tested\n")
+      return false
+    }
+    let compiled = compile(plan)
+    let zone = try ReadyPlan.zone(of: plan)
+    var examples = plan.examples
+    reading.diagnostics = DiagnosticList()
+    for file in try testFiles(beside: path) {
+      let (node, _) = try reading.tree(file)
+      guard let node else { continue }
+      examples += loadExamples(node, for: plan, reporting: &reading.diagnostics)
+    }
+    reading.printFindings()
+    let chosen = examples.filter { filter.matches($0.name) }
+    let runs = chosen.map { compiled.run($0, zone: zone) }
+    let report = ExampleReport(path: path, runs: runs, sources: reading.sources)
+    Console.result(report.text(isFiltered: pattern != nil))
+    return !reading.diagnostics.hasErrors && report.passed
+  }
+
+  private func testFiles(beside path: String) throws -> [String] {
+    let folder = FilePath.folder(of: path)
+    do {
+      return try FilePath.names(in: folder).filter { $0.hasSuffix("_test.yaml") }
+        .map { FilePath.joined(folder, $0) }
+    } catch {
+      throw couldNotRead(error)
+    }
+  }
+}
+
+/// Which examples to run.
+private struct NameFilter {
+  private let regex: Regex<AnyRegexOutput>?
+
+  init(_ pattern: String?) throws {
+    guard let pattern else {
+      regex = nil
+      return
+    }
+    do {
+      regex = try Regex(pattern)
+    } catch {
+      throw ValidationError("'\(pattern)' is not a pattern that can be read")
+    }
+  }
+
+  func matches(_ name: String) -> Bool {
+    guard let regex else { return true }
+    return name.firstMatch(of: regex) != nil
+  }
+}

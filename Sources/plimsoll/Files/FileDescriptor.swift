@@ -1,0 +1,117 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+/// Why a file could not be read or written, as the system says it.
+struct FileError: Error {
+  let path: String
+  /// Continues "cannot read 'x': …".
+  let reason: String
+
+  init(_ path: String, _ reason: String) {
+    self.path = path
+    self.reason = reason
+  }
+
+  /// With what the last system call said.
+  static func last(_ path: String) -> FileError {
+    FileError(path, unsafe String(cString: strerror(errno)))
+  }
+}
+
+/// An open file. It is closed when this goes away.
+struct FileDescriptor: ~Copyable {
+  private let number: Int32
+  private let path: String
+  private let isOwned: Bool
+
+  private init(_ number: Int32, _ path: String, isOwned: Bool) {
+    self.number = number
+    self.path = path
+    self.isOwned = isOwned
+  }
+
+  deinit {
+    if isOwned { _ = close(number) }
+  }
+
+  static func standardInput() -> FileDescriptor {
+    FileDescriptor(STDIN_FILENO, "standard input", isOwned: false)
+  }
+
+  static func standardOutput() -> FileDescriptor {
+    FileDescriptor(STDOUT_FILENO, "standard output", isOwned: false)
+  }
+
+  static func standardError() -> FileDescriptor {
+    FileDescriptor(STDERR_FILENO, "standard error", isOwned: false)
+  }
+
+  /// Opens a file to be read; `-` is standard input. A folder is refused.
+  static func reading(_ path: String) throws(FileError) -> FileDescriptor {
+    if path == "-" { return standardInput() }
+    let number = open(path, O_RDONLY | O_CLOEXEC)
+    guard number >= 0 else { throw .last(path) }
+    if FilePath.isFolder(path) {
+      _ = close(number)
+      throw FileError(path, "it is a folder")
+    }
+    return FileDescriptor(number, path, isOwned: true)
+  }
+
+  /// Opens a file to be written, which must not be there yet.
+  static func creating(_ path: String) throws(FileError) -> FileDescriptor {
+    let number = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    guard number >= 0 else { throw .last(path) }
+    return FileDescriptor(number, path, isOwned: true)
+  }
+
+  /// Reads into `buffer`; 0 at the end.
+  func read(into buffer: inout MutableSpan<UInt8>, at range: Range<Int>) throws(FileError) -> Int {
+    let count = unsafe buffer.withUnsafeMutableBytes { bytes -> Int in
+      guard let base = bytes.baseAddress else { return 0 }
+      while true {
+        #if canImport(Darwin)
+          let count = unsafe Darwin.read(number, base + range.lowerBound, range.count)
+        #elseif canImport(Musl)
+          let count = unsafe Musl.read(number, base + range.lowerBound, range.count)
+        #else
+          let count = unsafe Glibc.read(number, base + range.lowerBound, range.count)
+        #endif
+        if count >= 0 || errno != EINTR { return count }
+      }
+    }
+    guard count >= 0 else { throw .last(path) }
+    return count
+  }
+
+  func write(_ bytes: Span<UInt8>) throws(FileError) {
+    var done = 0
+    while done < bytes.count {
+      let count = unsafe bytes.withUnsafeBytes { all -> Int in
+        guard let base = all.baseAddress else { return 0 }
+        #if canImport(Darwin)
+          return unsafe Darwin.write(number, base + done, all.count - done)
+        #elseif canImport(Musl)
+          return unsafe Musl.write(number, base + done, all.count - done)
+        #else
+          return unsafe Glibc.write(number, base + done, all.count - done)
+        #endif
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { throw .last(path) }
+      done += count
+    }
+  }
+
+  /// Makes sure that what was written is on the disk.
+  func synchronize() throws(FileError) {
+    guard fsync(number) == 0 || errno == EINVAL || errno == EROFS else { throw .last(path) }
+  }
+
+  var isTerminal: Bool { isatty(number) == 1 }
+}
