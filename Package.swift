@@ -42,7 +42,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "EscalationTests", dependencies: ["Escalation", "YAMLTree", "Diagnostics"],
+      exclude: ["Fixtures"], swiftSettings: strict),
+    .testTarget(
+      name: "CommandTests", dependencies: ["plimsoll"], exclude: ["Fixtures"],
       swiftSettings: strict),
-    .testTarget(name: "CommandTests", dependencies: ["plimsoll"], swiftSettings: strict),
   ]
 )

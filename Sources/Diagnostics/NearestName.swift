@@ -42,3 +42,11 @@ private func editDistance(_ one: [Character], _ other: [Character]) -> Int {
   }
   return previous[other.count]
 }
+
+/// Whether two names are the same but for case, signs between words, or two slips of the pen.
+package func isNearMiss(_ one: String, _ other: String) -> Bool {
+  let (left, right) = (foldedName(one), foldedName(other))
+  if left == right { return true }
+  guard min(left.count, right.count) >= 5, abs(left.count - right.count) <= 2 else { return false }
+  return editDistance(left, right) <= 2
+}

@@ -1,5 +1,5 @@
 /// How many columns of a terminal text takes up.
-enum DisplayWidth {
+package enum DisplayWidth {
   /// The columns of each code point of `scalars`, in their order.
   ///
   /// A cluster that is drawn as one emoji (a flag, a family, a skin tone) takes two columns, which
@@ -11,7 +11,7 @@ enum DisplayWidth {
   }
 
   /// The columns of all of `text`.
-  static func width(of text: String) -> Int { widths(of: text.unicodeScalars).reduce(0, +) }
+  package static func width(of text: String) -> Int { widths(of: text.unicodeScalars).reduce(0, +) }
 
   private static func widths(ofCluster cluster: Character) -> [Int] {
     let scalars = cluster.unicodeScalars

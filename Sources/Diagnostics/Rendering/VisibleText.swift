@@ -1,10 +1,11 @@
 /// Text made safe for a terminal: what would move the cursor, change colours or turn the direction
 /// of writing is shown as a sign instead.
-enum VisibleText {
+package enum VisibleText {
   /// A tab is always this wide, so that carets do not depend on where a row begins.
   static let tab = "    "
 
-  static func of(_ text: String) -> String {
+  /// The text with every such sign replaced.
+  package static func of(_ text: String) -> String {
     var shown = ""
     for scalar in text.unicodeScalars { shown += of(scalar) }
     return shown

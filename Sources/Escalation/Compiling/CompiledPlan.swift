@@ -21,6 +21,9 @@ package struct CompiledPlan: Sendable {
   /// What a reading of each indicator must be.
   let gates: [ReadingGate]
 
+  /// The tier whose areas the data names, by index.
+  let openTier: Int?
+
   /// The columns of levels and of answers by what they belong to.
   func levelColumn(of reference: Reference) -> Int? {
     switch reference {

@@ -84,7 +84,8 @@ extension Compiler {
     default:
       missing = assumedLevel ?? table.payloads(in: indicator.range, grid: indicator.grid)
     }
-    return NumberTable(boundaries: boundaries, payloads: payloads, whenMissing: missing)
+    return NumberTable(
+      boundaries: boundaries, payloads: payloads, whenMissing: missing, assumed: assumedLevel)
   }
 
   /// The numbers of a range in one area of the indicator's tier.

@@ -38,7 +38,8 @@ struct Compiler {
       indicatorLevels: indicatorLevels, triggerAnswers: triggerAnswers.map { $0 ?? 0 },
       triggerLevels: triggerLevels, statusLevels: statusLevels.map { $0 ?? 0 },
       actionAnswers: actionAnswers, formulaOrder: formulaOrder,
-      gates: plan.indicators.map(ReadingGate.init))
+      gates: plan.indicators.map(ReadingGate.init),
+      openTier: plan.areas.tiers.firstIndex(where: \.isOpen))
   }
 
   mutating func add(_ operation: Operation, _ tier: TierID, isResult: Bool = false) -> Int {

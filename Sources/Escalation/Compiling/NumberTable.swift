@@ -9,15 +9,20 @@ struct NumberTable: Sendable {
   let payloads: [UInt32]
   /// What a missing reading could mean, after `if missing`.
   let whenMissing: UInt32
+  /// The level that `if missing` assumes, which stands for a formula without a result, too.
+  let assumed: UInt32?
   /// For scale 0 to 18, the cuts as mantissas; `boundaries.count` of each.
   let cuts: [Int64]
 
   static let scales = 19
 
-  init(boundaries: [Boundary], payloads: [UInt32], whenMissing: UInt32) {
+  init(
+    boundaries: [Boundary], payloads: [UInt32], whenMissing: UInt32, assumed: UInt32? = nil
+  ) {
     self.boundaries = boundaries
     self.payloads = payloads
     self.whenMissing = whenMissing
+    self.assumed = assumed
     self.cuts = (0..<Self.scales).flatMap { scale in
       boundaries.map { Self.cut($0, scale: scale) }
     }
@@ -26,20 +31,33 @@ struct NumberTable: Sendable {
   /// The smallest mantissa of this scale behind `boundary`.
   static func cut(_ boundary: Boundary, scale: Int) -> Int64 {
     let scaled = ExactNumber(boundary.value).multiplied(by: ExactNumber(powerOfTen(scale)))
-    guard let scaled else { return boundary.value < .zero ? .min : .max }
+    guard let scaled else {
+      return Int64(boundary.value < .zero ? -Self.beyond : Self.beyond)
+    }
     let isWhole = scaled.denominator == 1
     let first = isWhole && !boundary.isAfter ? scaled.floor : scaled.floor + 1
-    return Int64(clamping: first)
+    return Int64(clamping: min(max(first, -Self.beyond), Self.beyond))
   }
+
+  /// More than any mantissa, and little enough that the difference to one cannot overflow.
+  private static let beyond: Int128 = 2_000_000_000_000_000_000
 
   /// The value of a reading.
   @inline(__always)
   func payload(mantissa: Int64, scale: UInt8) -> UInt32 {
-    let count = boundaries.count
-    let base = Int(scale) &* count
-    var segment = 0
-    for index in 0..<count { segment &+= mantissa >= cuts[base &+ index] ? 1 : 0 }
-    return payloads[segment]
+    payloads[segment(of: mantissa, scale: scale, cuts.span, boundaries.count)]
+  }
+
+  /// Which stretch a reading lies in. Without branches: a comparison of readings that come in any
+  /// order is guessed wrong half of the time.
+  @inline(__always)
+  func segment(of mantissa: Int64, scale: UInt8, _ cuts: Span<Int64>, _ count: Int) -> Int {
+    let base = Int(truncatingIfNeeded: scale) &* count
+    var segment = count
+    for index in base..<(base &+ count) {
+      segment &+= Int(truncatingIfNeeded: (mantissa &- cuts[index]) &>> 63)
+    }
+    return segment
   }
 
   /// The value of an exact fraction.

@@ -20,13 +20,20 @@ extension Resolver {
     guard let entries = node.mapping else {
       diagnostics.report(
         .init(
-          "wrong-shape", "actions are given by role, but this is \(node.kindText)", at: node.mark))
+          "wrong-shape", "actions are given by role, but this is \(node.kindText)", at: node.mark,
+          help: ["For example:", "  \(names.roles.first ?? "director"):"] + sampleCell))
       return []
     }
-    let standard = entries.first { $0.key == "follow" }.flatMap { followed($0.value) }
+    let follow = entries.first { $0.key == "follow" }
+    let standard = follow.flatMap { followed($0.value) }
     return entries.filter { $0.key != "follow" }.flatMap { entry in
-      roleBlocks(entry, standard, written)
+      roleBlocks(entry, standard, isFollowed: follow != nil, written)
     }
+  }
+
+  /// A level with something to do, for advice.
+  private var sampleCell: [String] {
+    ["    \(names.scale.steps.last?.name ?? "red"):", "      - Tell the board."]
   }
 
   private mutating func followed(_ node: YAMLNode) -> Int? {
@@ -42,7 +49,7 @@ extension Resolver {
   }
 
   private mutating func roleBlocks(
-    _ entry: YAMLEntry, _ standard: Int?, _ tasks: [String: Action]
+    _ entry: YAMLEntry, _ standard: Int?, isFollowed: Bool, _ tasks: [String: Action]
   ) -> [RoleBlock] {
     guard let role = names.roles.firstIndex(of: entry.key) else {
       reportUnknown(entry.key, "role", in: names.roles, at: entry.keyMark)
@@ -50,26 +57,32 @@ extension Resolver {
     }
     usage.roles.insert(entry.key)
     let nodes = entry.value.sequence ?? [entry.value]
-    return nodes.compactMap { block($0, role, standard, entry.keyMark, tasks) }
+    return nodes.compactMap {
+      block($0, role, standard, isFollowed: isFollowed, entry.keyMark, tasks)
+    }
   }
 
   private mutating func block(
-    _ node: YAMLNode, _ role: Int, _ standard: Int?, _ mark: Mark, _ tasks: [String: Action]
+    _ node: YAMLNode, _ role: Int, _ standard: Int?, isFollowed: Bool, _ mark: Mark,
+    _ tasks: [String: Action]
   ) -> RoleBlock? {
     guard let entries = node.mapping else {
       diagnostics.report(
         .init(
           "wrong-shape", "a role's actions are given by level, but this is \(node.kindText)",
-          at: node.mark))
+          at: node.mark, help: ["For example:"] + sampleCell))
       return nil
     }
     var status = standard
+    var saysStatus = isFollowed
     var cells: [Level: DraftCell] = [:]
     var marks: [Level: Mark] = [:]
     var anyLevel: [Action] = []
     for entry in entries {
       switch entry.key {
-      case "follow": status = followed(entry.value)
+      case "follow":
+        status = followed(entry.value)
+        saysStatus = true
       case "any level": anyLevel = actions(lines(entry.value, tasks))
       default:
         guard let level = cellLevel(entry) else { continue }
@@ -78,7 +91,7 @@ extension Resolver {
       }
     }
     guard let status else {
-      reportNoStatus(mark)
+      if !saysStatus { reportNoStatus(mark) }
       return nil
     }
     return RoleBlock(
@@ -89,8 +102,9 @@ extension Resolver {
   private mutating func cellLevel(_ entry: YAMLEntry) -> Level? {
     if entry.key.hasPrefix("after ") {
       diagnostics.report(
-        .init("not-yet", "'\(entry.key)' is not yet in this version of Plimsoll", at: entry.keyMark)
-      )
+        .init(
+          "not-yet", "'\(entry.key)' is not yet in this version of Plimsoll", at: entry.keyMark,
+          help: [notYetHelp]))
       return nil
     }
     if let level = names.scale.level(named: entry.key) { return level }
@@ -116,16 +130,43 @@ extension Resolver {
     if let text = node.scalar?.text {
       if text == "business as usual" { return .businessAsUsual }
       if text == "not stated" { return .notStated }
+      if let near = nearestName(to: text, in: Self.wordsForNothing) {
+        diagnostics.report(
+          .init(
+            "bad-action", "'\(text)' would be taken for something to do", at: node.mark,
+            label: "did you mean '\(near)'?"))
+      }
     }
     return .lines(lines(node, tasks))
   }
 
+  /// What stands for a whole cell, and never in a list.
+  private static let wordsForNothing = ["business as usual", "not stated"]
+
   private mutating func lines(_ node: YAMLNode, _ tasks: [String: Action]) -> [DraftLine] {
-    (node.sequence ?? [node]).compactMap { line($0, node, tasks) }
+    if let cut = cutSentence(node, tasks) {
+      diagnostics.report(cut)
+      return []
+    }
+    return (node.sequence ?? [node]).compactMap { line($0, tasks) }
+  }
+
+  /// A sentence in `[ ]`: its commas would cut it into several actions.
+  private func cutSentence(_ node: YAMLNode, _ tasks: [String: Action]) -> Diagnostic? {
+    guard node.isBracketed, let items = node.sequence else { return nil }
+    let texts = items.compactMap { $0.scalar?.text }
+    guard texts.count == items.count, let first = items.first, let last = items.last,
+      texts.contains(where: { !isName($0) && !$0.hasPrefix("continue ") })
+    else { return nil }
+    let range = first.mark.range.lowerBound..<last.mark.range.upperBound
+    return Diagnostic(
+      "cut-text", "only names of tasks may stand in [ ]; a comma in a sentence would cut it",
+      at: Mark(file: node.mark.file, range: range),
+      help: ["Write each action on a line of its own:", "  - \(texts.joined(separator: ", "))"])
   }
 
   private mutating func line(
-    _ node: YAMLNode, _ list: YAMLNode, _ tasks: [String: Action]
+    _ node: YAMLNode, _ tasks: [String: Action]
   ) -> DraftLine? {
     if node.mapping != nil, node.mapping?.first?.value.isNull != true {
       return action(node).map(DraftLine.action)
@@ -141,22 +182,22 @@ extension Resolver {
       task = task.placed(at: node.mark)
       return .action(task)
     }
-    return sentence(text, node, list)
+    return sentence(text, node)
   }
 
   /// A text that is no task: an action in itself, unless it looks like a name or was cut by YAML.
   private mutating func sentence(
-    _ text: String, _ node: YAMLNode, _ list: YAMLNode
+    _ text: String, _ node: YAMLNode
   ) -> DraftLine? {
     if isName(text) {
       reportUnknown(text, "task", in: names.tasks, at: node.mark)
       return nil
     }
-    if list.isBracketed, list.sequence != nil {
+    if Self.wordsForNothing.contains(text) {
       diagnostics.report(
         .init(
-          "cut-text", "only names of tasks may stand in [ ]; a comma in a sentence would cut it",
-          at: node.mark, help: ["Write each action on a line of its own:", "  - \(text)"]))
+          "bad-action", "'\(text)' stands alone behind a level, not among actions",
+          at: node.mark))
       return nil
     }
     return .action(
@@ -195,7 +236,7 @@ extension Resolver {
           diagnostics.report(
             .init(
               "circle", "'continue \(names.scale[level].name)' leads back to where it stands",
-              at: mark))
+              at: mark, help: ["Write the actions of one of the two levels out."]))
           continue
         }
         expandContinued(level, mark, cells, &written, &open)
@@ -219,77 +260,19 @@ extension Resolver {
     }
   }
 
-  private func actions(_ lines: [DraftLine]) -> [Action] {
-    lines.compactMap { if case .action(let action) = $0 { action } else { nil } }
-  }
-
-  // MARK: - Actions and tasks
-
-  private mutating func readTasks(_ drafts: [DraftEntry]) -> [String: Action] {
-    var tasks: [String: Action] = [:]
-    for draft in drafts {
-      tasks[draft.name] = action(draft.fields, draft.mark, task: draft.name)
-    }
-    return tasks
-  }
-
-  private mutating func action(_ node: YAMLNode) -> Action? {
-    guard let fields = diagnostics.fields(of: node, as: .action) else { return nil }
-    return action(fields, node.mark, task: nil)
-  }
-
-  private mutating func action(_ fields: Fields, _ mark: Mark, task: String?) -> Action? {
-    guard let node = fields["do"], let text = diagnostics.text(node, "do") else {
-      if fields["do"] == nil {
+  /// Under `any level`, where there is no other level to continue.
+  private mutating func actions(_ lines: [DraftLine]) -> [Action] {
+    lines.compactMap { line in
+      switch line {
+      case .action(let action): return action
+      case .continued(let level, let mark):
         diagnostics.report(
-          .init("missing-key", "an action must say what to do", at: mark, help: ["  do: …"]))
+          .init(
+            "bad-continue",
+            "under 'any level' nothing is continued: it stands at \(names.scale[level].name), too",
+            at: mark))
+        return nil
       }
-      return nil
     }
-    return Action(
-      text: text, task: task,
-      condition: fields["when"].flatMap { self.condition($0) },
-      conditionText: fields["when"].map(\.flatText),
-      within: fields["within"].flatMap { span($0, "within") },
-      by: fields["by"].flatMap { timeOfDay($0, "by") },
-      every: fields["every"].flatMap { rhythm($0, "every") },
-      contact: fields["contact"].map { people($0) } ?? [],
-      notify: fields["notify"].map { people($0) } ?? [],
-      via: fields["via"].flatMap { diagnostics.text($0, "via") },
-      citation: citation(fields, at: mark))
-  }
-
-  private mutating func timeOfDay(_ node: YAMLNode, _ what: String) -> TimeOfDay? {
-    guard let text = diagnostics.text(node, what) else { return nil }
-    do throws(WrittenTimeError) { return try TimeOfDay(parsing: text) } catch {
-      reportBadTime(error, what, at: node.mark)
-      return nil
-    }
-  }
-
-  /// Roles that are contacted or told.
-  private mutating func people(_ node: YAMLNode) -> [String] {
-    diagnostics.texts(node, "a role").compactMap { text, mark in
-      usage.roles.insert(text)
-      if names.roles.contains(text) { return text }
-      reportUnknown(text, "role", in: names.roles, at: mark)
-      return nil
-    }
-  }
-}
-
-extension Action {
-  /// The same thing to do, as far as a list is concerned.
-  func isSame(as other: Action) -> Bool {
-    if let task, let theirs = other.task { return task == theirs }
-    return text == other.text
-  }
-
-  /// The same task, standing where it is named.
-  func placed(at mark: Mark) -> Action {
-    Action(
-      text: text, task: task, condition: condition, conditionText: conditionText, within: within,
-      by: by, every: every, contact: contact, notify: notify, via: via,
-      citation: Citation(mark: mark, source: citation.source, note: citation.note))
   }
 }

@@ -55,19 +55,36 @@ extension Resolver {
     return .numbers(range)
   }
 
+  private mutating func wordsEndHere(_ phrase: Phrase) -> Bool {
+    guard let word = phrase.next else { return true }
+    diagnostics.report(
+      .init(
+        "bad-range", "the values should end before '\(word)'", at: phrase.nextMark,
+        help: ["Several values are joined by 'or', such as", "  limited or none"]))
+    return false
+  }
+
   private mutating func words(
     _ phrase: inout Phrase, _ values: [String], _ name: String
   ) -> Bands.Readings? {
     var found: Set<Int> = []
     repeat {
       let start = phrase.position
-      guard let word = phrase.take() else { return nil }
-      guard let value = values.firstIndex(of: foldedName(word)) else {
-        reportUnknown(word, "value of '\(name)'", in: values, at: phrase.mark(from: start))
+      guard let word = phrase.take() else {
+        diagnostics.report(
+          .init(
+            "missing-value", "a value of '\(name)' is missing here", at: phrase.nextMark,
+            help: ["Its values are: \(values.joined(separator: ", "))."]))
+        return nil
+      }
+      // A comma behind a word is reported as what it is, not as a part of the word.
+      let plain = word.hasSuffix(",") ? String(word.dropLast()) : word
+      guard let value = values.firstIndex(of: foldedName(plain)) else {
+        reportUnknown(plain, "value of '\(name)'", in: values, at: phrase.mark(from: start))
         return nil
       }
       found.insert(value)
     } while phrase.take("or")
-    return endsHere(phrase) ? .named(found) : nil
+    return wordsEndHere(phrase) ? .named(found) : nil
   }
 }

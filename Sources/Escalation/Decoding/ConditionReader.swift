@@ -23,13 +23,16 @@ extension Resolver {
         .init(
           "bad-condition", "a condition has one of all:, any:, none of:, at least N of:",
           at: entries.dropFirst().first?.keyMark ?? node.mark,
-          help: ["Put the second one inside the first, as a line of its list."]))
+          help: entries.isEmpty
+            ? [] : ["Put the second one inside the first, as a line of its list."]))
       return nil
     }
     guard let combine = combiner(entry) else { return nil }
     guard let items = entry.value.sequence, !items.isEmpty else {
       diagnostics.report(
-        .init("bad-condition", "'\(entry.key)' needs a list of conditions", at: entry.value.mark))
+        .init(
+          "bad-condition", "'\(entry.key)' needs a list of conditions", at: entry.value.mark,
+          help: ["For example:", "  \(entry.key): [first condition, second condition]"]))
       return nil
     }
     let parts = items.compactMap { condition($0) }
@@ -76,6 +79,13 @@ extension Resolver {
       return nil
     }
     let mark = phrase.mark(from: start)
+    if names.reference(name) == nil, ["if", "when", "where"].contains(name) {
+      diagnostics.report(
+        .init(
+          "bad-condition", "a condition begins with the name it is about", at: mark,
+          label: "leave '\(name)' out"))
+      return nil
+    }
     guard let subject = reference(name, at: mark) else { return nil }
     return test(subject, start, &phrase)
   }
@@ -110,7 +120,9 @@ extension Resolver {
           ? "'\(word) …' in a condition is not yet in this version of Plimsoll"
           : "the condition should end before '\(word)'",
         at: phrase.mark(from: phrase.position, to: phrase.position + 1),
-        help: combines ? ["Two conditions are a list:", "  all: [first, second]"] : []))
+        help: later.contains(word)
+          ? [notYetHelp]
+          : combines ? ["Two conditions are a list:", "  all: [first, second]"] : []))
   }
 
   // MARK: - Groups
@@ -177,7 +189,9 @@ extension Resolver {
       diagnostics.report(
         .init(
           "bad-condition", "'in' is followed by any, every, at least N, or at least half of",
-          at: phrase.mark(from: start, to: phrase.position + 1)))
+          at: phrase.mark(from: start, to: phrase.position + 1),
+          label: phrase.next.flatMap { names.areas.tier(named: $0) } == nil
+            ? "" : "did you mean 'in any \(phrase.next ?? "")'?"))
       return nil
     }
     let position = phrase.position

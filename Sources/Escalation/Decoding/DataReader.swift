@@ -37,6 +37,26 @@ extension Resolver {
     return nil
   }
 
+  /// A column for what the plan itself works out would never be read.
+  mutating func reportUnbringable(
+    _ data: DataMapping?, _ indicators: [Indicator], _ triggers: [Trigger]
+  ) {
+    for column in data?.columns ?? [] {
+      let isReported =
+        switch column.reference {
+        case .indicator(let index): indicators[index].isReported
+        case .trigger(let index): triggers[index].isReported
+        case .status: false
+        }
+      if isReported { continue }
+      diagnostics.report(
+        .init(
+          "not-reported",
+          "'\(names.name(of: column.reference))' is worked out by the plan, so no column brings it",
+          at: column.mark, related: [.init(names.mark(of: column.reference), "worked out here")]))
+    }
+  }
+
   /// An indicator or a sign that data can bring.
   private mutating func reportable(_ name: String, at mark: Mark) -> Reference? {
     guard let reference = names.reference(name) else {

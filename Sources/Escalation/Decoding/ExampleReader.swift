@@ -30,8 +30,9 @@ extension SnapshotReader {
     guard let fields = diagnostics.fields(of: node, as: .example) else { return nil }
     let name = fields["name"].flatMap { diagnostics.text($0, "the name") }
     let snapshot = snapshot(at: fields["at"], given: fields["given"])
+    reportUnreadable(snapshot)
     let expectations = fields["expect"].map { self.expectations($0) } ?? []
-    if expectations.isEmpty {
+    if fields["expect"]?.mapping?.isEmpty ?? (fields["expect"]?.isNull ?? true) {
       diagnostics.report(
         .init(
           "vacuous-example", "this example expects nothing, so it can never fail",
@@ -40,12 +41,25 @@ extension SnapshotReader {
     }
     guard let name else {
       diagnostics.report(
-        .init("missing-key", "an example needs a name", at: node.mark, help: ["  name: …"]))
+        .init(
+          "missing-key", "an example needs a name", at: node.mark,
+          help: ["Begin it with", "  name: half the team is in"]))
       return nil
     }
     return Example(
       name: name, snapshot: snapshot, expectations: expectations,
       mark: fields["name"]?.mark ?? node.mark)
+  }
+
+  /// Data may be faulty, and an example may show what then happens; more often it is a slip.
+  private mutating func reportUnreadable(_ snapshot: Snapshot) {
+    for reading in snapshot.given.flatMap(\.readings) {
+      guard case .unreadable(let text, let reason) = reading.value else { continue }
+      diagnostics.report(
+        .init(
+          "bad-reading", .warning, "'\(text)' \(reason), so it counts as missing",
+          at: reading.mark, help: ["Where that is meant, write", "  missing"]))
+    }
   }
 
   private var sampleExpectation: String {
@@ -58,9 +72,12 @@ extension SnapshotReader {
   // MARK: - Expectations
 
   private mutating func expectations(_ node: YAMLNode) -> [Expectation] {
+    if node.isNull { return [] }
     guard let entries = node.mapping else {
       diagnostics.report(
-        .init("wrong-shape", "expected answers are name: answer", at: node.mark))
+        .init(
+          "wrong-shape", "expected answers are given by name, but this is \(node.kindText)",
+          at: node.mark, help: ["For example:", "  expect: {\(sampleExpectation)}"]))
       return []
     }
     return entries.compactMap { expectation($0) }
@@ -69,8 +86,18 @@ extension SnapshotReader {
   /// `S`, `S in AREA`, `S in AREA could be`, `ROLE does in AREA`.
   private mutating func expectation(_ entry: YAMLEntry) -> Expectation? {
     var words = entry.key.split(separator: " ").map(String.init)
-    guard !words.isEmpty else { return nil }
+    guard !words.isEmpty else {
+      reportExpectation(entry)
+      return nil
+    }
     let name = words.removeFirst()
+    if name == "calculated" || name == "declared" {
+      diagnostics.report(
+        .init(
+          "not-yet", "'\(name) …' is not yet in this version of Plimsoll",
+          at: entry.mark(ofKeyWord: name), help: [notYetHelp]))
+      return nil
+    }
     let couldBe = words.suffix(2) == ["could", "be"]
     if couldBe { words.removeLast(2) }
     let does = words.first == "does"
@@ -78,12 +105,6 @@ extension SnapshotReader {
     let areaText = words.first == "in" ? words.dropFirst().joined(separator: " ") : nil
     guard words.isEmpty || areaText?.isEmpty == false else {
       reportExpectation(entry)
-      return nil
-    }
-    if name == "calculated" || name == "declared" {
-      diagnostics.report(
-        .init(
-          "not-yet", "'\(name) …' is not yet in this version of Plimsoll", at: entry.keyMark))
       return nil
     }
     return does
@@ -115,11 +136,18 @@ extension SnapshotReader {
           at: entry.keyMark, help: ["For example:", "  \(name) in \(sample): …"]))
       return nil
     }
-    guard let area = area(areaText, at: entry.keyMark) else { return nil }
+    let mark = entry.mark(ofKeyWord: areaText)
+    guard let area = area(areaText, at: mark) else { return nil }
     if area.tier == tier { return area }
+    let isOfPlan = tier == plan.areas.wholePlan
+    let owner = entry.key.split(separator: " ").first ?? ""
     diagnostics.report(
       .init(
-        "bad-expectation", "'\(areaText)' is not one of its areas", at: entry.keyMark))
+        "bad-expectation",
+        isOfPlan
+          ? "'\(owner)' is of the whole plan, so it stands without an area"
+          : "'\(owner)' is \(plan.areas[tier].name) by \(plan.areas[tier].name), "
+            + "and '\(areaText)' is none of them", at: mark))
     return nil
   }
 
@@ -131,7 +159,7 @@ extension SnapshotReader {
       diagnostics.report(
         .init(
           "unknown-name", "no indicator, trigger, status or role is called '\(name)'",
-          at: entry.keyMark, label: near.map { "did you mean '\($0)'?" } ?? ""))
+          at: entry.mark(ofKeyWord: name), label: near.map { "did you mean '\($0)'?" } ?? ""))
       return nil
     }
     guard let area = place(areaText, plan.tier(of: reference), entry),
@@ -152,6 +180,14 @@ extension SnapshotReader {
       case "unknown": return .holds(trigger: index, nil)
       default: break
       }
+      guard plan.triggers[index].level != nil else {
+        diagnostics.report(
+          .init(
+            "bad-expectation",
+            "'\(plan.triggers[index].name)' has no level: it is yes, no or unknown",
+            at: entry.value.mark))
+        return nil
+      }
     }
     if case .indicator(let index) = reference, plan.indicators[index].bands == nil {
       diagnostics.report(
@@ -164,12 +200,20 @@ extension SnapshotReader {
     if let level = plan.scale.level(named: foldedName(text)) {
       return couldBe ? .couldBe(reference, level) : .level(reference, level)
     }
-    let near = nearestName(to: text, in: plan.scale.steps.map(\.name))
+    reportNoLevel(text, couldBe, entry)
+    return nil
+  }
+
+  private mutating func reportNoLevel(_ text: String, _ couldBe: Bool, _ entry: YAMLEntry) {
+    let names = plan.scale.steps.map(\.name)
+    let near = nearestName(to: text, in: names)
+    let isUnknown = couldBe && text == "unknown"
     diagnostics.report(
       .init(
         "unknown-name", "no level is called '\(text)'", at: entry.value.mark,
-        label: near.map { "did you mean '\($0)'?" } ?? ""))
-    return nil
+        label: near.map { "did you mean '\($0)'?" } ?? "",
+        help: isUnknown
+          ? ["How bad it could be is always a level, such as \(names.last ?? "red")."] : []))
   }
 
   private mutating func roleExpectation(
@@ -179,18 +223,34 @@ extension SnapshotReader {
       let near = nearestName(to: name, in: plan.roles.map(\.name))
       diagnostics.report(
         .init(
-          "unknown-name", "no role is called '\(name)'", at: entry.keyMark,
+          "unknown-name", "no role is called '\(name)'", at: entry.mark(ofKeyWord: name),
           label: near.map { "did you mean '\($0)'?" } ?? ""))
       return nil
     }
     let area =
-      areaText.map { self.area($0, at: entry.keyMark) }
+      areaText.map { self.area($0, at: entry.mark(ofKeyWord: $0)) }
       ?? AreaName(tier: plan.areas.wholePlan, name: "all")
     guard let area else { return nil }
-    let included = entry.value.mapping?.first { $0.key == "includes" }?.value
+    var included: YAMLNode?
+    if entry.value.mapping != nil {
+      included = diagnostics.fields(of: entry.value, as: .actionList)?["includes"]
+      guard included != nil else { return nil }
+    }
     let texts = diagnostics.texts(included ?? entry.value, "an action").map(\.text)
     return Expectation(
       subject: .does(role: role, texts, isExact: included == nil), area: area, text: entry.key,
       mark: entry.keyMark)
+  }
+}
+
+extension YAMLEntry {
+  /// The place of one word in the key, or of the whole key where it does not stand there as it is.
+  func mark(ofKeyWord word: String) -> Mark {
+    guard keyMark.range.count == key.utf8.count, let found = key.firstRange(of: word) else {
+      return keyMark
+    }
+    let offset = key.utf8.distance(from: key.startIndex, to: found.lowerBound)
+    let start = keyMark.range.lowerBound + offset
+    return Mark(file: keyMark.file, range: start..<(start + word.utf8.count))
   }
 }

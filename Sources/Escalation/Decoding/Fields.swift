@@ -6,6 +6,8 @@ struct Fields: Sendable {
   /// The mapping itself.
   let mark: Mark
   let entries: [YAMLEntry]
+  /// Whether no key had to be left out: else what is missing may just be misspelt.
+  let isWhole: Bool
 
   subscript(_ key: String) -> YAMLNode? { entry(key)?.value }
 
@@ -23,7 +25,7 @@ extension DiagnosticList {
       report(
         .init(
           "wrong-shape", "expected \(shape.what): keys with values, but this is \(node.kindText)",
-          at: node.mark, help: ["\(shape.what) is written as lines such as", "  \(shape.sample)"]))
+          at: node.mark, help: ["Write lines such as", "  \(shape.sample(from: node))"]))
       return nil
     }
     let known = entries.filter { entry in
@@ -31,7 +33,8 @@ extension DiagnosticList {
       reportUnknownKey(entry, shape)
       return false
     }
-    return Fields(mark: node.mark, entries: known)
+    return Fields(
+      mark: node.mark, entries: known, isWhole: known.count == entries.count)
   }
 
   private mutating func reportUnknownKey(_ entry: YAMLEntry, _ shape: Shape) {
@@ -39,7 +42,7 @@ extension DiagnosticList {
       report(
         .init(
           "not-yet", "'\(entry.key)' is not yet in this version of Plimsoll", at: entry.keyMark,
-          help: ["It is refused rather than left unread. Say it in a note: for now."]))
+          help: [notYetHelp]))
       return
     }
     if entry.value.isNull, entry.key.contains(" ") {
@@ -49,17 +52,34 @@ extension DiagnosticList {
           at: entry.keyMark, help: ["Put the whole text in \"quotes\", or on a line of its own."]))
       return
     }
-    let near = nearestName(to: entry.key, in: shape.keys + shape.later)
+    let names = shape.keys + shape.patterns
+    let near = nearestName(to: entry.key, in: names) ?? nearestName(to: entry.key, in: shape.later)
     report(
       .init(
         "unknown-key", "\(shape.what) has no '\(entry.key)'", at: entry.keyMark,
         label: near.map { "did you mean '\($0)'?" } ?? "",
-        help: near == nil ? ["It may have: \(shape.keys.joined(separator: ", "))."] : []))
+        help: near == nil ? listed(names, after: "It may have: ") : []))
   }
 }
 
 extension Shape {
-  fileprivate var sample: String { "\(keys.first ?? "title"): …" }
+  /// The first key, with what stands there already where that could be its value.
+  fileprivate func sample(from node: YAMLNode) -> String {
+    let couldBeIt = ["title", "name"].contains(keys.first)
+    let written = node.scalar.flatMap { $0.isNull || !couldBeIt ? nil : $0.text } ?? "…"
+    return "\(keys.first ?? "title"): \(written.contains("\n") ? "…" : written)"
+  }
+}
+
+/// A list of names as lines of advice that fit a terminal.
+func listed(_ names: [String], after start: String) -> [String] {
+  var lines = [start]
+  for (index, name) in names.enumerated() {
+    let piece = name + (index == names.count - 1 ? "." : ", ")
+    if lines[lines.count - 1].count + piece.count > 84 { lines.append("") }
+    lines[lines.count - 1] += piece
+  }
+  return lines.map(\.trimmingBlanks)
 }
 
 extension YAMLNode {

@@ -40,6 +40,13 @@ extension RangeReader {
       return ("\(phrase.next ?? "") than", "over \(phrase.peek(2) ?? "…")", 3)
     case ("less", "than"), ("fewer", "than"), ("lower", "than"):
       return ("\(phrase.next ?? "") than", "under \(phrase.peek(2) ?? "…")", 3)
+    case ("not", "under"), ("not", "below"):
+      return ("not \(following)", "at least \(phrase.peek(2) ?? "…")", 3)
+    case ("not", "over"), ("not", "above"):
+      return ("not \(following)", "at most \(phrase.peek(2) ?? "…")", 3)
+    case ("no", "more"): return ("no more than", "at most \(phrase.peek(3) ?? "…")", 4)
+    case ("no", "less"), ("no", "fewer"):
+      return ("no \(following) than", "at least \(phrase.peek(3) ?? "…")", 4)
     case ("up", "to"): return ("up to", "at most \(phrase.peek(2) ?? "…")", 3)
     case ("above", _): return ("above", "over \(following)", 2)
     case ("below", _): return ("below", "under \(following)", 2)
@@ -66,8 +73,39 @@ extension RangeReader {
   }
 
   private func finding(_ message: String, _ mark: Mark, _ label: String) -> Diagnostic {
-    Diagnostic(
-      "bad-range", message, at: mark, label: label,
-      help: ["Ranges are words: at least 5 · over 5 · under 5 · at most 5 · 5 to under 10."])
+    Diagnostic("bad-range", message, at: mark, label: label, help: [rangesAreWords])
   }
 }
+
+// What stands behind the number in speech: `50 or less`, `5 and above`, `5+`.
+extension RangeReader {
+  func numberFirst(in phrase: Phrase) -> Diagnostic? {
+    let position = phrase.position
+    guard let word = phrase.next else { return nil }
+    if word.hasSuffix("+"), ExactDecimal(word.dropLast()) != nil {
+      return finding(
+        "'\(word)' is not how ranges are written", phrase.nextMark,
+        "write: at least \(word.dropLast())")
+    }
+    guard ExactDecimal(word) != nil else { return nil }
+    let hasUnit = phrase.peek(1).map { $0 == unit?.name } ?? false
+    let joint = hasUnit ? 2 : 1
+    guard let join = phrase.peek(joint), join == "or" || join == "and",
+      let side = phrase.peek(joint + 1), let words = Self.sides[side],
+      phrase.peek(joint + 2).map({ $0 == "or" || $0 == "in" }) ?? true
+    else { return nil }
+    return finding(
+      "'\(join) \(side)' is not how ranges are written",
+      phrase.mark(from: position, to: position + joint + 2), "write: \(words) \(word)")
+  }
+
+  private static let sides = [
+    "less": "at most", "fewer": "at most", "lower": "at most", "below": "at most",
+    "under": "at most", "more": "at least", "above": "at least", "over": "at least",
+    "higher": "at least", "greater": "at least", "upwards": "at least",
+  ]
+}
+
+/// The grammar of ranges in one line of advice.
+let rangesAreWords =
+  "Ranges are words: at least 5 · over 5 · under 5 · at most 5 · 5 to under 10."

@@ -105,7 +105,9 @@ struct FormulaReader {
     let mark = nextMark
     position += 1
     guard isName(word) else {
-      return resolver.diagnostics.number(word, "this", at: mark).map { .number(ExactNumber($0)) }
+      return resolver.diagnostics.number(word, "a part of a formula", at: mark).map {
+        .number(ExactNumber($0))
+      }
     }
     guard let reference = resolver.reference(word, at: mark) else { return nil }
     if case .indicator(let index) = reference, resolver.names.indicators[index].values == nil {

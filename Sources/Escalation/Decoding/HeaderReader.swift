@@ -51,15 +51,18 @@ extension Resolver {
     diagnostics.report(
       .init(
         "language-version", "this Plimsoll reads version 1 of the rules language, not '\(text)'",
-        at: node.mark, label: "write: 1"))
+        at: node.mark, help: ["A newer Plimsoll may read it."]))
   }
 
   mutating func day(_ node: YAMLNode, _ what: String) -> CivilDate? {
     guard let text = diagnostics.text(node, what) else { return nil }
     do throws(WrittenTimeError) {
       if case .day(let date) = try WrittenTime(parsing: text) { return date }
+      let day = text.prefix(10)
       diagnostics.report(
-        .init("bad-date", "\(what) is a day, without a time of day", at: node.mark))
+        .init(
+          "bad-date", "\(what) is a day, without a time of day", at: node.mark,
+          label: "write: \(day)"))
     } catch {
       reportBadTime(error, what, at: node.mark)
     }

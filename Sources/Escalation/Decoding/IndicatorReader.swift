@@ -10,9 +10,14 @@ extension Resolver {
       values: fields["values"].map { values($0) },
       isFigure: fields["value"] != nil,
       hasBands: fields["bands"] != nil,
-      unit: fields["unit"].flatMap { diagnostics.text($0, "the unit") }.map(MeasureUnit.init),
-      tier: fields["per"].flatMap { tier($0) }
+      unit: fields["unit"].flatMap { unit($0) },
+      tier: fields["per"].flatMap { tier($0) } ?? tierOfFigure(fields["value"])
         ?? (fields["formula"] == nil ? names.areas.wholePlan : nil))
+  }
+
+  /// A figure that is given area by area is of the tier of these areas, said or not.
+  private func tierOfFigure(_ node: YAMLNode?) -> TierID? {
+    node?.mapping?.lazy.compactMap { names.areas.area(named: $0.key)?.tier }.first
   }
 
   private mutating func values(_ node: YAMLNode) -> [String] {
@@ -123,7 +128,7 @@ extension Resolver {
     diagnostics.report(
       .init(
         "bad-range", "the range should end before '\(phrase.next ?? "")'", at: phrase.nextMark,
-        help: ["Ranges are words: at least 5 · over 5 · under 5 · at most 5 · 5 to under 10."]))
+        help: [rangesAreWords]))
     return false
   }
 
@@ -152,7 +157,7 @@ extension Resolver {
     diagnostics.report(
       .init(
         "not-yet", "a figure that changes on a date is not yet in this version of Plimsoll",
-        at: entry.keyMark))
+        at: entry.keyMark, help: [notYetHelp]))
     return true
   }
 
@@ -178,13 +183,16 @@ extension Resolver {
     if names.areas[tier].isOpen || tier == names.areas.wholePlan {
       diagnostics.report(
         .init(
-          "bad-areas", "'\(name)' cannot be named here: the plan declares no areas of this tier",
-          at: mark))
+          "bad-areas", "'\(name)' cannot be named here, where no list of areas is declared",
+          at: mark, help: ["Say of which tier of listed areas this is:", "  per: \(listedTier)"]))
     } else {
       reportUnknown(name, "area", in: known, at: mark)
     }
     return nil
   }
+
+  /// A tier with its areas listed, for advice.
+  private var listedTier: String { names.areas.named.first { !$0.isOpen }?.name ?? "area" }
 
   private mutating func areaIndices(_ node: YAMLNode, of tier: TierID) -> Set<Int>? {
     Set(diagnostics.texts(node, "an area").compactMap { areaIndex($0.text, of: tier, at: $0.mark) })
@@ -207,10 +215,7 @@ extension Resolver {
   }
 
   mutating func reportBadTime(_ error: WrittenTimeError, _ what: String, at mark: Mark) {
-    diagnostics.report(
-      .init(
-        "bad-time", "\(what): '\(error.text)' \(error.reason)", at: mark,
-        label: error.repaired.map { "write: \($0)" } ?? ""))
+    diagnostics.report(.badTime(error, what, at: mark))
   }
 
   private mutating func whenMissing(
@@ -230,7 +235,11 @@ extension Resolver {
     guard words.count == 2, words[0] == "assume" else {
       diagnostics.report(
         .init(
-          "bad-answer", "'if missing' is ignore, or assume with a value or a level", at: node.mark))
+          "bad-answer", "'\(text)' is not a way to treat a missing reading", at: node.mark,
+          help: [
+            "Without 'if missing' it could be anything in its range. Else write one of:",
+            "  ignore", "  assume \(known.values?.last ?? names.scale.steps.last?.name ?? "red")",
+          ]))
       return .unknown
     }
     return assumption(words[1], known, node.mark(ofText: 7..<text.utf8.count))

@@ -3,18 +3,24 @@ package import YAMLTree
 
 /// Reads a plan out of a YAML tree, and checks it.
 ///
-/// Every finding goes to `diagnostics`. A plan is given out only when none of them is an error.
+/// Every finding goes to `diagnostics`. A plan is given out only when none about its file, those
+/// made before among them, is an error.
 package func loadPlan(
   _ node: YAMLNode, file: FileID, reporting diagnostics: inout DiagnosticList
 ) -> Plan? {
   var found = DiagnosticList()
+  let isReadable = !diagnostics.hasErrors(in: file)
   defer { diagnostics.report(contentsOf: found) }
   guard let draft = found.draft(node, file: file) else { return nil }
   var resolver = Resolver(file: file)
   let plan = resolver.plan(draft)
   found.report(contentsOf: resolver.diagnostics)
-  check(plan, reporting: &found)
-  return found.hasErrors ? nil : plan
+  var checked = DiagnosticList()
+  checkUnused(draft, resolver.names, resolver.usage, reporting: &checked)
+  check(plan, reporting: &checked)
+  let broken = BrokenEntries(found, draft.top)
+  for finding in checked.all where !broken.explain(finding) { found.report(finding) }
+  return isReadable && !found.hasErrors ? plan : nil
 }
 
 /// Reads a snapshot file's tree. Names that the plan does not know are errors.
@@ -25,7 +31,7 @@ package func loadSnapshot(
   var reader = SnapshotReader(plan.names)
   let snapshot = reader.snapshot(at: fields["at"], given: fields["given"])
   diagnostics.report(contentsOf: reader.diagnostics)
-  return reader.diagnostics.hasErrors ? nil : snapshot
+  return diagnostics.hasErrors(in: node.mark.file) ? nil : snapshot
 }
 
 /// Reads the `data:` mapping of a file beside the plan.
@@ -36,8 +42,9 @@ package func loadDataMapping(
   var resolver = Resolver(file: node.mark.file)
   resolver.names.takeSigns(of: plan)
   let mapping = resolver.dataMapping(inner)
+  resolver.reportUnbringable(mapping, plan.indicators, plan.triggers)
   diagnostics.report(contentsOf: resolver.diagnostics)
-  return resolver.diagnostics.hasErrors ? nil : mapping
+  return diagnostics.hasErrors(in: node.mark.file) ? nil : mapping
 }
 
 /// Reads the examples of a `*_test.yaml` file.
@@ -53,6 +60,12 @@ package func loadExamples(
   let examples = reader.examples(fields["examples"])
   diagnostics.report(contentsOf: reader.diagnostics)
   return examples
+}
+
+extension DiagnosticList {
+  fileprivate func hasErrors(in file: FileID) -> Bool {
+    all.contains { $0.severity == .error && $0.mark.file == file }
+  }
 }
 
 extension Plan {
@@ -73,5 +86,6 @@ extension Names {
     }
     triggers = plan.triggers.map { ($0.name, $0.citation.mark) }
     statuses = plan.statuses.map { ($0.name, $0.citation.mark) }
+    indexSigns()
   }
 }

@@ -25,11 +25,13 @@ struct Names: Sendable {
   var tasks: [String] = []
   var sources: [String] = []
 
-  func reference(_ name: String) -> Reference? {
-    if let index = indicators.firstIndex(where: { $0.name == name }) { return .indicator(index) }
-    if let index = triggers.firstIndex(where: { $0.name == name }) { return .trigger(index) }
-    if let index = statuses.firstIndex(where: { $0.name == name }) { return .status(index) }
-    return nil
+  private var references: [String: Reference] = [:]
+
+  func reference(_ name: String) -> Reference? { references[name] }
+
+  /// To be called once all indicators, triggers and statuses are declared.
+  mutating func indexSigns() {
+    references = signIndex(indicators.map(\.name), triggers.map(\.name), statuses.map(\.name))
   }
 
   func mark(of reference: Reference) -> Mark {
@@ -51,6 +53,17 @@ struct Names: Sendable {
   var signNames: [String] {
     indicators.map(\.name) + triggers.map(\.name) + statuses.map(\.name)
   }
+}
+
+/// What each name stands for; of a name that stands twice, the first.
+func signIndex(
+  _ indicators: [String], _ triggers: [String], _ statuses: [String]
+) -> [String: Reference] {
+  let all =
+    indicators.enumerated().map { ($1, Reference.indicator($0)) }
+    + triggers.enumerated().map { ($1, Reference.trigger($0)) }
+    + statuses.enumerated().map { ($1, Reference.status($0)) }
+  return Dictionary(all) { first, _ in first }
 }
 
 /// Words that the grammar needs for itself, so that nothing else may bear them.

@@ -3,6 +3,9 @@ struct NumberProblem: Error, Equatable {
   /// Continues "but '0x10' …".
   let reason: String
   let repaired: String?
+
+  /// Nothing about the word is like a number.
+  static let unlike = NumberProblem(reason: "is not one", repaired: nil)
 }
 
 /// Reads a number as people write it. What YAML 1.1 or a spreadsheet would read differently is
@@ -19,10 +22,7 @@ func readNumber(_ text: String) -> Result<ExactDecimal, NumberProblem> {
 }
 
 private func problem(with text: String) -> NumberProblem {
-  let plain = text.filter { $0 != "," && $0 != "_" && $0 != " " }
-  if plain != text, let number = ExactDecimal(plain) {
-    return .init(reason: "has signs between its digits", repaired: number.text)
-  }
+  if let problem = signsBetweenDigits(text) { return problem }
   if text.hasSuffix("%"), let number = ExactDecimal(text.dropLast()) {
     return .init(
       reason: "has a percent sign; `unit: percent` says that already", repaired: number.text)
@@ -46,7 +46,25 @@ private func problem(with text: String) -> NumberProblem {
   if text.filter(\.isNumber).count > 18 {
     return .init(reason: "has more than 18 digits", repaired: nil)
   }
-  return .init(reason: "is not one", repaired: nil)
+  return .unlike
+}
+
+/// `1,000`, `1_000`, `0,5`: three digits behind each comma are thousands, else it is a point.
+private func signsBetweenDigits(_ text: String) -> NumberProblem? {
+  let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+  if parts.count == 2, parts[1].count != 3 || parts[0] == "0" {
+    guard parts[1].isEmpty || ExactDecimal(parts[1]) != nil, let whole = ExactDecimal(parts[0])
+    else { return nil }
+    if parts[1].isEmpty { return .init(reason: "ends in a comma", repaired: whole.text) }
+    guard let number = ExactDecimal(parts[0] + "." + parts[1]) else { return nil }
+    return .init(reason: "has a comma where a point belongs", repaired: number.text)
+  }
+  for (sign, name) in [(",", "commas"), ("_", "underscores"), ("'", "apostrophes")]
+  where text.contains(sign) {
+    guard let number = ExactDecimal(text.filter { String($0) != sign }) else { continue }
+    return .init(reason: "has \(name) between its digits", repaired: number.text)
+  }
+  return nil
 }
 
 /// `1e3` written out; nil for anything else.
@@ -56,7 +74,7 @@ private func exponentValue(_ text: String) -> String? {
     let exponent = Int(parts[1].first == "+" ? parts[1].dropFirst() : parts[1]),
     exponent.magnitude <= 18
   else { return nil }
-  let power = ExactNumber(1).multiplied(by: ExactNumber(number))
   guard let tens = ExactNumber(powerOfTen(exponent.magnitude), over: 1) else { return nil }
-  return (exponent < 0 ? power?.divided(by: tens) : power?.multiplied(by: tens))?.text(digits: 18)
+  let plain = ExactNumber(number)
+  return (exponent < 0 ? plain.divided(by: tens) : plain.multiplied(by: tens))?.decimal?.text
 }

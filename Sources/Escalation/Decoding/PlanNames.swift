@@ -8,13 +8,22 @@ struct PlanNames {
   let triggers: [Trigger]
   let statuses: [Status]
   let roles: [Role]
+  private let references: [String: Reference]
 
-  func reference(_ name: String) -> Reference? {
-    if let index = indicators.firstIndex(where: { $0.name == name }) { return .indicator(index) }
-    if let index = triggers.firstIndex(where: { $0.name == name }) { return .trigger(index) }
-    if let index = statuses.firstIndex(where: { $0.name == name }) { return .status(index) }
-    return nil
+  init(
+    areas: Areas, scale: Scale, indicators: [Indicator], triggers: [Trigger], statuses: [Status],
+    roles: [Role]
+  ) {
+    self.areas = areas
+    self.scale = scale
+    self.indicators = indicators
+    self.triggers = triggers
+    self.statuses = statuses
+    self.roles = roles
+    references = signIndex(indicators.map(\.name), triggers.map(\.name), statuses.map(\.name))
   }
+
+  func reference(_ name: String) -> Reference? { references[name] }
 
   var reportedNames: [String] {
     indicators.filter(\.isReported).map(\.name) + triggers.filter(\.isReported).map(\.name)
@@ -76,6 +85,7 @@ extension Indicator {
       return .unreadable(text, reason: "is none of \(values.joined(separator: ", "))")
     }
     switch readNumber(text) {
+    case .failure(.unlike): return .unreadable(text, reason: "is not a number")
     case .failure(let problem): return .unreadable(text, reason: problem.reason)
     case .success(let number):
       if let reason = fault(of: ExactNumber(number)) { return .unreadable(text, reason: reason) }

@@ -21,6 +21,7 @@ extension Resolver {
     let complete = statuses.count == draft.statuses.count
     let blocks = complete ? blocks(top["actions"], tasks: draft.tasks) : []
     let data = top["data"].flatMap { dataMapping($0) }
+    reportUnbringable(data, indicators, triggers)
     let examples = complete ? examples(top, indicators, triggers, statuses, roles) : []
     return Plan(
       file: draft.file, header: header, sources: sources, scale: names.scale,
@@ -33,6 +34,7 @@ extension Resolver {
     names.indicators = draft.indicators.map { indicatorNames($0) }
     names.triggers = draft.triggers.map { ($0.name, $0.mark) }
     names.statuses = draft.statuses.map { ($0.name, $0.mark) }
+    names.indexSigns()
     var seen: [String: Mark] = [:]
     for entry in draft.indicators + draft.triggers + draft.statuses {
       if let first = seen[entry.name] {
@@ -99,7 +101,9 @@ extension Resolver {
           .init(
             "circle", "'\(names.indicators[index].name)' is calculated from itself",
             at: names.indicators[index].mark,
-            related: [.init(names.indicators[input].mark, "by way of this")]))
+            related: input == index
+              ? [] : [.init(names.indicators[input].mark, "by way of this")],
+            help: ["Leave one of them out, so that each follows from something else."]))
         continue
       }
       settle(input, formulas, &state)
@@ -143,13 +147,8 @@ extension Resolver {
     _ index: Int, _ drafts: [DraftTrigger], _ tiers: inout [Int: TierID], _ open: inout Set<Int>
   ) -> TierID {
     if let tier = tiers[index] { return tier }
-    guard open.insert(index).inserted else {
-      diagnostics.report(
-        .init(
-          "circle", "'\(names.triggers[index].name)' depends on itself",
-          at: names.triggers[index].mark))
-      return names.areas.wholePlan
-    }
+    // A trigger that leads back to itself is found by the check of circles.
+    guard open.insert(index).inserted else { return names.areas.wholePlan }
     var tier = drafts[index].tier ?? names.areas.wholePlan
     if drafts[index].tier == nil {
       for test in drafts[index].condition?.tests ?? [] where test.spread == nil {

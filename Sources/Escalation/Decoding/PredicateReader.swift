@@ -10,7 +10,7 @@ extension Resolver {
       diagnostics.report(
         .init(
           "not-yet", "'\(later)' in a condition is not yet in this version of Plimsoll",
-          at: phrase.nextMark))
+          at: phrase.nextMark, help: [notYetHelp]))
       return nil
     }
     guard case .indicator(let index) = subject, names.indicators[index].values == nil else {
@@ -70,21 +70,58 @@ extension Resolver {
       diagnostics.report(
         .init(
           "not-yet", "'is missed' is not yet in this version of Plimsoll",
-          at: phrase.mark(from: phrase.position - 2)))
+          at: phrase.mark(from: phrase.position - 2), help: [notYetHelp]))
       return nil
     }
-    let start = phrase.position
-    var words = [String]()
+    if isRange(phrase, of: subject) {
+      reportRangeAfterIs(subject, phrase)
+      return nil
+    }
+    return alternatives(&phrase).flatMap { identity(of: subject, isNot, $0) }
+  }
+
+  private typealias Word = (text: String, mark: Mark)
+
+  /// `limited or none`.
+  private mutating func alternatives(_ phrase: inout Phrase) -> [Word]? {
+    var words: [Word] = []
     repeat {
-      guard let word = phrase.take() else { break }
-      words.append(word)
+      let mark = phrase.nextMark
+      guard let word = phrase.take() else {
+        let before = words.isEmpty ? "is" : "or"
+        diagnostics.report(
+          .init("bad-condition", "something is missing after '\(before)'", at: mark))
+        return nil
+      }
+      words.append((word, mark))
     } while phrase.take("or")
-    guard !words.isEmpty else {
-      diagnostics.report(
-        .init("bad-condition", "something is missing after 'is'", at: phrase.nextMark))
-      return nil
-    }
-    return identity(of: subject, isNot, words, phrase.mark(from: start))
+    return words
+  }
+
+  /// Whether a range of numbers stands where a level or a value is expected.
+  private func isRange(_ phrase: Phrase, of subject: Reference) -> Bool {
+    guard case .indicator(let index) = subject, names.indicators[index].values == nil,
+      let word = phrase.next
+    else { return false }
+    let starts = [
+      "under", "over", "at", "exactly", "below", "above", "more", "less", "fewer", "between",
+      "greater", "higher", "lower", "up",
+    ]
+    return starts.contains(word) || "0123456789<>=≥≤".contains(word.first ?? "x")
+  }
+
+  private mutating func reportRangeAfterIs(_ subject: Reference, _ phrase: Phrase) {
+    let name = names.name(of: subject)
+    let isNumber = phrase.next.flatMap { ExactDecimal($0) } != nil
+    let plainer = ["below": "under", "above": "over"]
+    let first = phrase.next.map { plainer[$0] ?? $0 } ?? ""
+    let rest = phrase.rest(from: phrase.position + 1)
+    let range = (isNumber ? "exactly " : "") + (rest.isEmpty ? first : "\(first) \(rest)")
+    diagnostics.report(
+      .init(
+        "bad-condition", "a range stands behind the name without 'is'",
+        at: phrase.mark(from: phrase.position - 1, to: phrase.position + 1),
+        label: "write: \(name) \(range)"))
   }
 
   private mutating func missing(
@@ -102,52 +139,60 @@ extension Resolver {
   }
 
   private mutating func identity(
-    of subject: Reference, _ isNot: Bool, _ words: [String], _ mark: Mark
+    of subject: Reference, _ isNot: Bool, _ words: [Word]
   ) -> Test.Predicate? {
-    if case .trigger = subject, words == ["yes"] || words == ["no"] {
-      let expectsYes = (words == ["yes"]) != isNot
+    if case .trigger = subject, words.count == 1, ["yes", "no"].contains(words[0].text) {
+      let expectsYes = (words[0].text == "yes") != isNot
       return expectsYes ? .holds : .holdsNot
     }
-    if case .indicator(let index) = subject, let values = names.indicators[index].values {
-      let found = words.map { word in values.firstIndex(of: foldedName(word)) }
-      if found.contains(where: { $0 != nil }) || !names.indicators[index].hasBands {
-        return valuePredicate(index, values, isNot, zip(words, found).map { $0 }, mark)
+    guard case .indicator(let index) = subject else { return levelPredicate(words, isNot) }
+    if let values = names.indicators[index].values {
+      let areValues = words.contains { values.contains(foldedName($0.text)) }
+      if areValues || !names.indicators[index].hasBands {
+        return valuePredicate(index, values, isNot, words)
       }
     }
-    if case .indicator(let index) = subject, !names.indicators[index].hasBands {
+    guard names.indicators[index].hasBands else {
       diagnostics.report(
         .init(
           "bad-condition", "'\(names.indicators[index].name)' has no bands, so it has no level",
-          at: mark, label: ExactDecimal(words[0]).map { "write: exactly \($0.text)" } ?? ""))
+          at: words[0].mark, related: [.init(names.indicators[index].mark, "declared here")]))
       return nil
     }
-    return levelPredicate(words, isNot, mark)
+    return levelPredicate(words, isNot)
   }
 
   private mutating func valuePredicate(
-    _ index: Int, _ values: [String], _ isNot: Bool, _ found: [(String, Int?)], _ mark: Mark
+    _ index: Int, _ values: [String], _ isNot: Bool, _ words: [Word]
   ) -> Test.Predicate? {
-    for (word, value) in found where value == nil {
-      let near = nearestName(to: word, in: values)
-      diagnostics.report(
-        .init(
-          "unknown-name", "'\(names.indicators[index].name)' has no value '\(word)'", at: mark,
-          label: near.map { "did you mean '\($0)'?" } ?? "",
-          related: [.init(names.indicators[index].mark, "declared here")],
-          help: ["Its values are: \(values.joined(separator: ", "))."]))
-      return nil
+    var indices: Set<Int> = []
+    for word in words {
+      guard let value = values.firstIndex(of: foldedName(word.text)) else {
+        reportNoValue(word, index, values)
+        return nil
+      }
+      indices.insert(value)
     }
-    let indices = Set(found.compactMap(\.1))
     return isNot ? .notValues(indices) : .values(indices)
+  }
+
+  private mutating func reportNoValue(_ word: Word, _ index: Int, _ values: [String]) {
+    let near = nearestName(to: word.text, in: values)
+    diagnostics.report(
+      .init(
+        "unknown-name", "'\(names.indicators[index].name)' has no value '\(word.text)'",
+        at: word.mark, label: near.map { "did you mean '\($0)'?" } ?? "",
+        related: [.init(names.indicators[index].mark, "declared here")],
+        help: ["Its values are: \(values.joined(separator: ", "))."]))
   }
 
   /// `opel_2`, `opel_2 or opel_3`, `opel_2 or worse`, `opel_2 or better`.
   private mutating func levelPredicate(
-    _ words: [String], _ isNot: Bool, _ mark: Mark
+    _ words: [Word], _ isNot: Bool
   ) -> Test.Predicate? {
     var set = LevelSet.none
     var previous: Level?
-    for word in words {
+    for (word, mark) in words {
       if word == "worse" || word == "better", let base = previous {
         set = set.union(
           word == "worse"

@@ -33,7 +33,7 @@ struct RangeReader {
       report("a range is missing here", phrase.nextMark, &resolver)
       return nil
     }
-    if let problem = foreignSign(in: phrase) {
+    if let problem = foreignSign(in: phrase) ?? numberFirst(in: phrase) {
       resolver.diagnostics.report(problem)
       return nil
     }
@@ -110,7 +110,9 @@ struct RangeReader {
     }
     let mark = phrase.mark(from: start)
     if isName(word) { return named(word, mark, &resolver) }
-    guard let number = resolver.diagnostics.number(word, "a bound", at: mark) else { return nil }
+    guard let number = resolver.diagnostics.number(word, "the end of a range", at: mark) else {
+      return nil
+    }
     return converted(number, &phrase, start, &resolver).map(BoundValue.number)
   }
 
@@ -124,7 +126,7 @@ struct RangeReader {
     if written == unit { return number }
     if let unit, let factor = written.factor(to: unit),
       let product = ExactNumber(number).multiplied(by: factor),
-      let exact = ExactDecimal(product.text(digits: 18)), ExactNumber(exact) == product
+      let exact = product.decimal
     {
       return exact
     }
@@ -147,7 +149,11 @@ struct RangeReader {
         help: ["Levels are compared so:", "  is \(name) or worse"])
       return nil
     }
-    guard let reference = resolver.reference(name, at: mark) else { return nil }
+    guard let reference = resolver.names.reference(name) else {
+      reportNoNumber(name, mark, &resolver)
+      return nil
+    }
+    resolver.usage.references.insert(reference)
     guard case .indicator(let index) = reference, resolver.names.indicators[index].values == nil
     else {
       report("'\(name)' is not a number to compare with", mark, &resolver)
@@ -155,6 +161,24 @@ struct RangeReader {
     }
     return boundValue(index, mark, &resolver)
   }
+
+  /// A word that is no name: a slip in a word of the grammar, or in the name of a figure.
+  private func reportNoNumber(_ word: String, _ mark: Mark, _ resolver: inout Resolver) {
+    let numbers = resolver.names.indicators.filter {
+      $0.values == nil && ($0.isFigure || allowsReadings)
+    }
+    let near = nearestName(to: word, in: numbers.map(\.name) + Self.words)
+    let declared = numbers.filter { $0.name == near }.map {
+      Diagnostic.Label($0.mark, "declared here")
+    }
+    resolver.diagnostics.report(
+      .init(
+        "unknown-name", "'\(word)' is neither a number nor the name of one", at: mark,
+        label: near.map { "did you mean '\($0)'?" } ?? "",
+        related: declared, help: near == nil ? [rangesAreWords] : []))
+  }
+
+  private static let words = ["under", "over", "at least", "at most", "exactly"]
 
   private func boundValue(_ index: Int, _ mark: Mark, _ resolver: inout Resolver) -> BoundValue? {
     let other = resolver.names.indicators[index]

@@ -11,6 +11,8 @@ struct Resolver {
   var usage = Usage()
   var diagnostics = DiagnosticList()
 
+  private static let mostSuggestions = 200
+
   /// The reference a word stands for; an unknown one is reported with the nearest name.
   mutating func reference(_ name: String, at mark: Mark) -> Reference? {
     if let reference = names.reference(name) {
@@ -28,16 +30,19 @@ struct Resolver {
     _ name: String, _ what: String, in candidates: [String], at mark: Mark,
     declared: (Names, String) -> Mark? = { _, _ in nil }
   ) {
-    let near = nearestName(to: name, in: candidates)
+    // Nobody reads that many, and each costs a look at every name.
+    let isOneOfMany = diagnostics.all.count >= Self.mostSuggestions
+    let near = isOneOfMany ? nil : nearestName(to: name, in: candidates)
     let related = near.flatMap { declared(names, $0) }.map {
       [Diagnostic.Label($0, "declared here")]
     }
     let list = candidates.prefix(12).joined(separator: ", ")
+    let more = candidates.count > 12 ? " and \(candidates.count - 12) more" : ""
     diagnostics.report(
       .init(
         "unknown-name", "no \(what) is called '\(name)'", at: mark,
         label: near.map { "did you mean '\($0)'?" } ?? "", related: related ?? [],
-        help: near == nil && !candidates.isEmpty ? ["There is: \(list)."] : []))
+        help: near == nil && !candidates.isEmpty ? ["Known here: \(list)\(more)."] : []))
   }
 
   mutating func citation(_ fields: Fields, at mark: Mark) -> Citation {

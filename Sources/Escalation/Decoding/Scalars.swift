@@ -78,6 +78,23 @@ extension DiagnosticList {
   }
 }
 
+/// What is said of everything that the language knows and this version does not.
+let notYetHelp = "It is refused rather than left unread. Say it in a note: for now."
+
+extension Diagnostic {
+  /// A time, a length of time or a rhythm that cannot be read.
+  static func badTime(_ error: WrittenTimeError, _ what: String, at mark: Mark) -> Diagnostic {
+    // What to write stands beside the caret, once.
+    let advice = error.repaired.map { ": write \($0)" } ?? ""
+    let reason =
+      !advice.isEmpty && error.reason.hasSuffix(advice)
+      ? String(error.reason.dropLast(advice.count)) : error.reason
+    return Diagnostic(
+      "bad-time", "\(what): \(reason)", at: mark,
+      label: error.repaired.map { "write: \($0)" } ?? "")
+  }
+}
+
 func isName(_ text: String) -> Bool {
   guard let first = text.utf8.first, isLower(first) else { return false }
   return text.utf8.allSatisfy { isLower($0) || isDigit($0) || $0 == UInt8(ascii: "_") }

@@ -12,7 +12,8 @@ extension Resolver {
       return Scale(steps: [])
     }
     let entries = diagnostics.namedEntries(node, "a level")
-    if entries.count == 1 || entries.count > Scale.limit {
+    let isTooSmall = entries.count < 2 && node.mapping?.count == entries.count
+    if isTooSmall || entries.count > Scale.limit {
       diagnostics.report(
         .init(
           "bad-scale", "a scale has 2 to \(Scale.limit) levels, and this one has \(entries.count)",
@@ -34,7 +35,8 @@ extension Resolver {
   }
 
   mutating func sources(_ top: Fields) -> [(key: String, title: String, mark: Mark)] {
-    diagnostics.namedEntries(top["sources"], "a source").compactMap { entry in
+    diagnostics.namedEntries(top["sources"], "a source", sample: ": Escalation plan").compactMap {
+      entry in
       diagnostics.text(entry.value, "a source").map { (entry.key, $0, entry.keyMark) }
     }
   }

@@ -35,21 +35,26 @@ extension DiagnosticList {
   private mutating func entries(
     _ node: YAMLNode?, _ what: String, as shape: Shape, extra: (String) -> Bool = { _ in false }
   ) -> [DraftEntry] {
-    namedEntries(node, what).compactMap { entry in
-      fields(of: entry.value, as: shape, extra: extra).map {
-        DraftEntry(name: entry.key, mark: entry.keyMark, fields: $0)
-      }
+    namedEntries(node, what).map { entry in
+      // One whose keys cannot be read is still a name that others may use.
+      let fields = fields(of: entry.value, as: shape, extra: extra)
+      return DraftEntry(
+        name: entry.key, mark: entry.keyMark,
+        fields: fields ?? Fields(mark: entry.value.mark, entries: [], isWhole: false))
     }
   }
 
   /// The entries of a section whose keys are names that a planner chose.
-  mutating func namedEntries(_ node: YAMLNode?, _ what: String) -> [YAMLEntry] {
+  mutating func namedEntries(
+    _ node: YAMLNode?, _ what: String, sample: String = ": {title: …}"
+  ) -> [YAMLEntry] {
     guard let node else { return [] }
     guard let entries = node.mapping else {
       report(
         .init(
           "wrong-shape", "expected names, each with keys below it, but this is \(node.kindText)",
-          at: node.mark))
+          at: node.mark,
+          help: ["Write each name as a key:", "  \(sampleName(node))\(sample)"]))
       return []
     }
     return entries.filter { entry in
@@ -62,6 +67,12 @@ extension DiagnosticList {
       return false
     }
   }
+}
+
+/// The first name of a list that should have been keys.
+private func sampleName(_ node: YAMLNode) -> String {
+  let text = node.sequence?.first?.scalar?.text ?? node.scalar?.text ?? ""
+  return isName(text) ? text : "name"
 }
 
 /// The number in `at least N of`, or nil for any other key.

@@ -5,10 +5,13 @@ struct Shape: Sendable {
   let keys: [String]
   /// Keys the language knows but this version does not.
   let later: [String]
+  /// An example of each key that is not a fixed word.
+  let patterns: [String]
 
-  init(_ what: String, _ keys: [String], later: [String] = []) {
+  init(_ what: String, _ keys: [String], patterns: [String] = [], later: [String] = []) {
     self.what = what
     self.keys = keys
+    self.patterns = patterns
     self.later = later
   }
 }
@@ -46,6 +49,7 @@ extension Shape {
 
   static let status = Shape(
     "a status", ["title", "per", "headline", "worst of", "levels", "source", "note"],
+    patterns: ["at least 2 of"],
     later: [
       "matrix", "declared by", "may", "lasts", "at least for", "advisory", "decided", "step down",
     ])
@@ -61,6 +65,8 @@ extension Shape {
 
   static let example = Shape(
     "an example", ["name", "at", "given", "expect", "note"], later: ["declared", "events"])
+
+  static let actionList = Shape("a list of actions", ["includes"])
 
   static let snapshot = Shape("a snapshot", ["at", "given"], later: ["declared", "events"])
 }

@@ -57,7 +57,7 @@ struct SnapshotReader {
       .init(
         "unknown-name", "no area is called '\(name)'", at: mark,
         label: near.map { "did you mean '\($0)'?" } ?? "",
-        help: near == nil ? ["There is: \(known.joined(separator: ", "))."] : []))
+        help: near == nil ? ["Known here: \(known.joined(separator: ", "))."] : []))
     return nil
   }
 
@@ -74,6 +74,10 @@ struct SnapshotReader {
     }
     guard isReported(reference, entry), stands(reference, in: area, entry) else { return nil }
     let nodes = entry.value.sequence
+    if let nodes, !nodes.contains(where: { $0.scalar?.text.contains(" is ") ?? false }) {
+      reportSeries(entry.value)
+      return nil
+    }
     let readings = nodes?.compactMap { dated($0, reference) } ?? [single(entry.value, reference)]
     return Snapshot.Given(
       reference: reference, area: area, readings: readings, mark: entry.value.mark)
@@ -103,11 +107,17 @@ struct SnapshotReader {
           related: [.init(plan.mark(of: reference), "it is only in others")]))
       return false
     }
-    let place = tier == plan.areas.wholePlan ? "under all:" : "in \(plan.areas[tier].name)s"
+    let isOfPlan = tier == plan.areas.wholePlan
+    let sample = isOfPlan ? "all" : plan.areas[tier].areas.first?.name ?? "area"
     diagnostics.report(
       .init(
-        "wrong-area", "'\(entry.key)' is not given for '\(area.name)' but \(place)",
-        at: entry.keyMark))
+        "wrong-area",
+        isOfPlan
+          ? "'\(entry.key)' is of the whole plan, not of '\(area.name)'"
+          : "'\(entry.key)' is given \(plan.areas[tier].name) by \(plan.areas[tier].name), "
+            + "not for '\(area.name)'", at: entry.keyMark,
+        related: [.init(plan.mark(of: reference), "declared here")],
+        help: ["Write it so:", "  \(sample): {\(entry.key): …}"]))
     return false
   }
 
@@ -125,11 +135,7 @@ struct SnapshotReader {
   /// `2024-11-03 09:00 is 82`.
   private mutating func dated(_ node: YAMLNode, _ reference: Reference) -> Snapshot.Reading? {
     guard let text = node.scalar?.text, let split = text.firstRange(of: " is ") else {
-      diagnostics.report(
-        .init(
-          "not-yet", "a series of readings without times is not yet in this version of Plimsoll",
-          at: node.mark,
-          help: ["Give each reading its time:", "  [2024-11-03 09:00 is 82]"]))
+      reportSeries(node)
       return nil
     }
     do throws(WrittenTimeError) {
@@ -137,11 +143,17 @@ struct SnapshotReader {
       let value = plan.value(String(text[split.upperBound...]), of: reference)
       return Snapshot.Reading(time: time, value: value, mark: node.mark)
     } catch {
-      diagnostics.report(
-        .init(
-          "bad-time", "the time of a reading: '\(error.text)' \(error.reason)", at: node.mark,
-          label: error.repaired.map { "write: \($0)" } ?? ""))
+      let length = text.utf8.distance(from: text.startIndex, to: split.lowerBound)
+      let mark = node.mark(ofText: 0..<length)
+      diagnostics.report(.badTime(error, "the time of a reading", at: mark))
       return nil
     }
+  }
+
+  private mutating func reportSeries(_ node: YAMLNode) {
+    diagnostics.report(
+      .init(
+        "not-yet", "a series of readings without times is not yet in this version of Plimsoll",
+        at: node.mark, help: ["Give each reading its time:", "  [2024-11-03 09:00 is 82]"]))
   }
 }

@@ -41,6 +41,7 @@ extension Resolver {
           at: rules[1].keyMark, related: [.init(rules[0].keyMark, "here is the other")]))
       return
     }
+    guard draft.fields.isWhole else { return }
     diagnostics.report(
       .init(
         "missing-key", "'\(draft.name)' does not say how its level comes about", at: draft.mark,
@@ -49,7 +50,14 @@ extension Resolver {
 
   /// Names of indicators, triggers, statuses or groups; a group stands for its members.
   mutating func members(_ node: YAMLNode) -> [Status.Member] {
-    diagnostics.texts(node, "a name").flatMap { text, mark -> [Status.Member] in
+    guard !node.isNull else {
+      diagnostics.report(
+        .init(
+          "missing-value", "a list of names is missing here", at: node.mark,
+          help: ["For example:", "  [\(names.indicators.first?.name ?? "staffing")]"]))
+      return []
+    }
+    return diagnostics.texts(node, "a name").flatMap { text, mark -> [Status.Member] in
       if let group = names.groupMembers[text] {
         usage.groups.insert(text)
         return group.map { Status.Member(reference: $0, mark: mark) }
@@ -72,7 +80,7 @@ extension Resolver {
 
   /// `groups:`, each a list of names; a group may name an earlier one.
   mutating func readGroups(_ node: YAMLNode?) {
-    for entry in diagnostics.namedEntries(node, "a group") {
+    for entry in diagnostics.namedEntries(node, "a group", sample: ": [staffing]") {
       names.groups.append((entry.key, entry.keyMark))
       names.groupMembers[entry.key] = members(entry.value).map(\.reference)
     }
@@ -83,7 +91,11 @@ extension Resolver {
       diagnostics.report(
         .init(
           "wrong-shape", "levels give each level a condition, but this is \(node.kindText)",
-          at: node.mark))
+          at: node.mark,
+          help: [
+            "For example:", "  levels:",
+            "    \(names.scale.steps.last?.name ?? "red"): staffing under 40",
+          ]))
       return nil
     }
     let levels = entries.compactMap { entry -> (level: Level, condition: Condition, mark: Mark)? in

@@ -1,18 +1,41 @@
 // What each role does: the missing inputs first, then the lines of its level in their order.
 extension AssessmentReader {
-  package func actionLines() -> [Assessment.ActionLine] {
+  package func actionLines() -> [Assessment.ActionLine] { duties().flatMap(\.lines) }
+
+  /// What each role does; nothing where the status it follows does not apply.
+  package func duties() -> [Assessment.Duty] {
     plan.blocks.indices.flatMap { index in
-      (0..<frame.count(plan.statuses[plan.blocks[index].status].tier)).flatMap { slot in
-        lines(ofBlock: index, slot)
+      (0..<frame.count(plan.statuses[plan.blocks[index].status].tier)).compactMap { slot in
+        duty(ofBlock: index, slot)
       }
     }
   }
 
-  private func lines(ofBlock index: Int, _ slot: Int) -> [Assessment.ActionLine] {
+  private func duty(ofBlock index: Int, _ slot: Int) -> Assessment.Duty? {
+    let block = plan.blocks[index]
+    let levels = LevelSet(bits: frame.values[compiled.statusLevels[block.status]][slot])
+    guard !levels.isEmpty else { return nil }
+    return Assessment.Duty(
+      role: block.role, status: block.status, area: area(plan.statuses[block.status].tier, slot),
+      levels: levels, cell: cell(of: block, at: levels.calculated),
+      lines: lines(ofBlock: index, slot, levels))
+  }
+
+  private func cell(of block: RoleBlock, at level: Level?) -> Assessment.Duty.Cell {
+    if block.cells.isEmpty { return .anyLevelOnly }
+    guard let level else { return .levelUnknown }
+    switch block.cells[level] {
+    case .actions: return .actions
+    case .businessAsUsual: return .businessAsUsual
+    case .notStated, nil: return .notStated
+    }
+  }
+
+  private func lines(
+    ofBlock index: Int, _ slot: Int, _ levels: LevelSet
+  ) -> [Assessment.ActionLine] {
     let block = plan.blocks[index]
     let column = compiled.statusLevels[block.status]
-    let levels = LevelSet(bits: frame.values[column][slot])
-    guard !levels.isEmpty else { return [] }
     let area = area(plan.statuses[block.status].tier, slot)
     var lines: [Assessment.ActionLine] = []
     func add(_ kind: Assessment.ActionLine.Kind, _ level: Level?, isIfUnknown: Bool = false) {
@@ -20,7 +43,7 @@ extension AssessmentReader {
         line(kind, block, area, level, order: lines.count + 1, isIfUnknown: isIfUnknown))
     }
     if !block.cells.isEmpty {
-      for input in missing(column, slot) { add(.get(input), nil) }
+      for input in missing(column, slot) where input.isMissing { add(.get(input), nil) }
     }
     if let level = levels.calculated, case .actions(let actions)? = block.cells[level] {
       for (position, action) in actions.enumerated() {
@@ -48,9 +71,9 @@ extension AssessmentReader {
     let due: Instant?
     let citation: Citation?
     switch kind {
-    case .get:
+    case .get(let input):
       due = nil
-      citation = nil
+      citation = plan.citation(of: input.reference)
     case .planned(let action):
       due = at.flatMap { at in action.within.map { $0.end(from: at, in: zone) } }
       citation = action.citation

@@ -11,9 +11,10 @@ extension CompiledPlan {
     evaluate(&layout.frame)
     let reader = AssessmentReader(
       compiled: self, frame: layout.frame, areaNames: layout.areaNames, at: at, zone: zone)
+    let statuses = reader.statusLines()
     return Assessment(
-      at: at, statuses: reader.statusLines(), actions: reader.actionLines(),
-      problems: layout.problems)
+      at: at, statuses: statuses, duties: reader.duties(), problems: layout.problems,
+      prospects: reader.prospects(of: statuses))
   }
 }
 
@@ -87,14 +88,20 @@ package struct AssessmentReader {
       switch root {
       case .reading(let index, let slot):
         let tier = plan.indicators[index].tier
-        return (index, slot, .init(reference: .indicator(index), area: area(tier, slot)))
+        let input = Assessment.MissingInput(
+          reference: .indicator(index), area: area(tier, slot), value: reported(index, slot))
+        return (index, slot, input)
       case .answer(let index, let slot):
         let tier = plan.triggers[index].tier
-        return (
-          plan.indicators.count + index, slot,
-          .init(reference: .trigger(index), area: area(tier, slot))
-        )
+        let input = Assessment.MissingInput(
+          reference: .trigger(index), area: area(tier, slot), value: nil)
+        return (plan.indicators.count + index, slot, input)
       }
     }.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.2)
+  }
+
+  /// A reading that is there and still leaves the level open, because the plan states none for it.
+  private func reported(_ index: Int, _ slot: Int) -> String? {
+    isKnown(index, slot) ? value(.indicator(index), slot) : nil
   }
 }

@@ -21,6 +21,25 @@ package struct Assessment: Sendable {
   package struct MissingInput: Sendable, Hashable {
     package let reference: Reference
     package let area: AreaName
+    /// What was reported, where it is there and the plan states no level for it.
+    package let value: String?
+
+    /// Whether someone has to find it out.
+    package var isMissing: Bool { value == nil }
+  }
+
+  /// What an answer to one missing input would make of a level, all else unchanged.
+  package struct Prospect: Sendable {
+    package struct Outcome: Sendable, Hashable {
+      /// `none`, `6 to 14`; several values of a list as several texts.
+      package let values: [String]
+      package let levels: LevelSet
+    }
+
+    package let input: MissingInput
+    package let status: Int
+    package let area: AreaName
+    package let outcomes: [Outcome]
   }
 
   /// A sign that speaks for a level.
@@ -35,7 +54,33 @@ package struct Assessment: Sendable {
     package let toNextBetter: String?
     /// The better level it would then have.
     package let nextBetter: Level?
+    /// Whether the value must rise to get there.
+    package let mustRise: Bool
     package let citation: Citation
+    /// The signs that a trigger rests on.
+    package let rests: [Reason]
+  }
+
+  /// What the plan has for a role in an area at the level of the status it follows.
+  package struct Duty: Sendable {
+    package enum Cell: Sendable {
+      case actions
+      case businessAsUsual
+      /// The paper's cell is blank.
+      case notStated
+      /// No list can be chosen while the level is unknown.
+      case levelUnknown
+      /// The role's actions do not hang on the level.
+      case anyLevelOnly
+    }
+
+    package let role: Int
+    package let status: Int
+    package let area: AreaName
+    package let levels: LevelSet
+    package let cell: Cell
+    /// In order, the missing inputs first.
+    package let lines: [ActionLine]
   }
 
   /// One line of what a role does.
@@ -76,6 +121,10 @@ package struct Assessment: Sendable {
 
   package let at: Instant?
   package let statuses: [StatusLine]
-  package let actions: [ActionLine]
+  /// By role, status and area, in the order of the plan.
+  package let duties: [Duty]
   package let problems: [Problem]
+  package let prospects: [Prospect]
+
+  package var actions: [ActionLine] { duties.flatMap(\.lines) }
 }

@@ -15,6 +15,8 @@ extension CompiledPlan {
     switch column.operation {
     case .classifyNumber(let indicator, let tables) where tables.count == 1:
       classify(frame.readings[indicator], numberTables[tables[0]], &values)
+    case .classifyWord(let indicator, let table):
+      classify(frame.readings[indicator], wordTables[table], &values)
     case .worstOf(let inputs): worst(of: inputs, frame, &values)
     case .atLeastLevels(let needed, let inputs): atLeast(needed, of: inputs, frame, &values)
     default:
@@ -30,10 +32,29 @@ extension CompiledPlan {
   // MARK: - The loops that most rows go through
 
   private func classify(_ readings: [Reading], _ table: NumberTable, _ values: inout [UInt32]) {
+    let readings = readings.span
+    let cuts = table.cuts.span
+    let payloads = table.payloads.span
+    let count = table.boundaries.count
     for slot in values.indices {
       let reading = readings[slot]
       switch reading.state {
-      case .known: values[slot] = table.payload(mantissa: reading.mantissa, scale: reading.scale)
+      case .known:
+        let segment = table.segment(of: reading.mantissa, scale: reading.scale, cuts, count)
+        values[slot] = payloads[segment]
+      case .missing: values[slot] = table.whenMissing
+      case .doesNotApply: values[slot] = 0
+      }
+    }
+  }
+
+  private func classify(_ readings: [Reading], _ table: WordTable, _ values: inout [UInt32]) {
+    let readings = readings.span
+    let payloads = table.payloads.span
+    for slot in values.indices {
+      let reading = readings[slot]
+      switch reading.state {
+      case .known: values[slot] = payloads[Int(truncatingIfNeeded: reading.mantissa)]
       case .missing: values[slot] = table.whenMissing
       case .doesNotApply: values[slot] = 0
       }
@@ -44,7 +65,8 @@ extension CompiledPlan {
     var lowest = [UInt32](repeating: 0, count: values.count)
     for slot in values.indices { values[slot] = 0 }
     for input in inputs {
-      let sets = frame.values[input]
+      let column = frame.values[input]
+      let sets = column.span
       for slot in values.indices {
         let set = sets[slot]
         values[slot] |= set
@@ -57,13 +79,63 @@ extension CompiledPlan {
   private func atLeast(
     _ needed: Int, of inputs: [Int], _ frame: Frame, _ values: inout [UInt32]
   ) {
+    guard let lanes = LevelLanes(levels: plan.scale.steps.count, needed: needed, inputs.count)
+    else { return tally(needed, of: inputs, frame, &values, where: nil) }
+    var sums = [UInt64](repeating: 0, count: values.count)
+    var open = [UInt32](repeating: 0, count: values.count)
+    for input in inputs {
+      let column = frame.values[input]
+      let sets = column.span
+      for slot in values.indices {
+        let set = sets[slot]
+        sums[slot] &+= lanes.lanes(upTo: set)
+        open[slot] |= set & (set &- 1)
+      }
+    }
+    for slot in values.indices { values[slot] = lanes.level(of: sums[slot]) }
+    if open.contains(where: { $0 != 0 }) {
+      tally(needed, of: inputs, frame, &values, where: open)
+    }
+  }
+
+  /// Counts set by set; only in the slots that have a set of several levels, where these are given.
+  private func tally(
+    _ needed: Int, of inputs: [Int], _ frame: Frame, _ values: inout [UInt32],
+    where open: [UInt32]?
+  ) {
     let columns = inputs.map { frame.values[$0] }
     var tally = LevelTally(levels: plan.scale.steps.count)
     for slot in values.indices {
+      if let open, open[slot] == 0 { continue }
       tally.reset()
       for column in columns { tally.add(column[slot]) }
       values[slot] = tally.levels(reachedBy: needed)
     }
+  }
+}
+
+/// Counts how many known levels reach each level, all levels at once: each has a byte of a word.
+struct LevelLanes {
+  private let raise: UInt64
+
+  /// Nil where there are more than 8 levels or 100 members: then each is counted by itself.
+  init?(levels: Int, needed: Int, _ members: Int) {
+    guard levels <= 8, members <= 100, needed <= 100 else { return nil }
+    raise = UInt64(128 - needed) * 0x0101_0101_0101_0101
+  }
+
+  /// One in the byte of each level up to that of a set of one level; nothing for an empty set.
+  @inline(__always)
+  func lanes(upTo set: UInt32) -> UInt64 {
+    let level = UInt64(truncatingIfNeeded: set.trailingZeroBitCount & 7)
+    return set == 0 ? 0 : 0x0101_0101_0101_0101 &>> (56 &- 8 &* level)
+  }
+
+  /// The most severe level that is reached often enough, as a set; empty where none is.
+  @inline(__always)
+  func level(of sums: UInt64) -> UInt32 {
+    let reached = (sums &+ raise) & 0x8080_8080_8080_8080
+    return reached == 0 ? 0 : 1 &<< UInt32(truncatingIfNeeded: (63 - reached.leadingZeroBitCount) / 8)
   }
 }
 

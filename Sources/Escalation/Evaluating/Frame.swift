@@ -20,6 +20,8 @@ package struct Frame: Sendable {
   var formulas: [[FormulaResult]]
   /// By column, then slot.
   var values: [[UInt32]]
+  /// How many areas of the open tier the columns have room for.
+  private var room = 0
   /// By column, then slot: whether the value is exact; empty where every one is.
   var inexact: [Int: Set<Int>] = [:]
 
@@ -79,4 +81,62 @@ package struct Frame: Sendable {
 extension Trigger {
   /// No answer is a no, unless an answer was due.
   var bitsWhenUnanswered: UInt32 { (every == nil ? Answer.no : .unknown).bits }
+}
+
+extension Frame {
+  /// One more area of the open tier, of which nothing is known yet.
+  @inline(__always)
+  mutating func addOpenSlot(_ compiled: CompiledPlan) {
+    guard let open = compiled.openTier else { return }
+    tiers[open].areas.append(-1)
+    tiers[open].parents.append(0)
+    if tiers[open].count > room { makeRoom(compiled, open) }
+  }
+
+  /// Columns of the open tier are kept longer than it is, with nothing known in what is left over.
+  @inline(never)
+  private mutating func makeRoom(_ compiled: CompiledPlan, _ open: Int) {
+    let plan = compiled.plan
+    room = max(64, 2 * room)
+    for (index, indicator) in plan.indicators.enumerated()
+    where indicator.tier.index == open && indicator.isReported {
+      readings[index] += repeatElement(.missing, count: room - readings[index].count)
+    }
+    for (index, trigger) in plan.triggers.enumerated()
+    where trigger.tier.index == open && trigger.isReported {
+      answers[index] += repeatElement(
+        trigger.bitsWhenUnanswered, count: room - answers[index].count)
+    }
+  }
+
+  /// Forgets the readings, and the areas of the open tier; whoever adds one again gives it readings.
+  mutating func startOver(_ compiled: CompiledPlan) {
+    let plan = compiled.plan
+    for index in tiers.indices where plan.areas.tiers[index].isOpen {
+      tiers[index].areas.removeAll(keepingCapacity: true)
+      tiers[index].parents.removeAll(keepingCapacity: true)
+    }
+    for index in plan.indicators.indices
+    where plan.indicators[index].tier.index != compiled.openTier {
+      forgetReadings(index)
+    }
+    for (index, trigger) in plan.triggers.enumerated() where trigger.isReported {
+      for slot in answers[index].indices { answers[index][slot] = trigger.bitsWhenUnanswered }
+    }
+  }
+
+  /// Forgets what an earlier moment left in a slot of the open tier.
+  mutating func forgetReadings(of tier: TierID, at slot: Int, _ compiled: CompiledPlan) {
+    for (index, indicator) in compiled.plan.indicators.enumerated()
+    where indicator.tier == tier && indicator.isReported {
+      readings[index][slot] = .missing
+    }
+  }
+
+  private mutating func forgetReadings(_ index: Int) {
+    var column = readings[index]
+    readings[index] = []
+    for slot in column.indices where column[slot].state == .known { column[slot] = .missing }
+    readings[index] = column
+  }
 }

@@ -113,7 +113,9 @@ extension Interval {
 
   private static func quotient(_ one: End, _ other: End?) -> End? {
     guard let other, let quotient = one.value.divided(by: other.value) else { return nil }
-    return End(value: quotient, isIncluded: one.isIncluded && other.isIncluded)
+    // 0 divided by anything is 0, so that it is reached even where the divisor's end is not.
+    let isReached = one.isIncluded && (other.isIncluded || one.value.isZero)
+    return End(value: quotient, isIncluded: isReached)
   }
 }
 

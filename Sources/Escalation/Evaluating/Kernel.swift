@@ -61,7 +61,7 @@ struct Kernel {
     return frame.tiers[compiled.plan.indicators[indicator].tier.index].areas[slot]
   }
 
-  private func isMissing(_ indicator: Int, _ slot: Int) -> UInt32 {
+  func isMissing(_ indicator: Int, _ slot: Int) -> UInt32 {
     if compiled.plan.indicators[indicator].isReported {
       switch frame.readings[indicator][slot].state {
       case .known: return Answer.no.bits
@@ -172,7 +172,7 @@ extension CompiledPlan {
   func payload(_ result: FormulaResult, _ table: NumberTable, grid: Grid?) -> UInt32 {
     switch result {
     case .known(let number): table.payload(of: number)
-    case .missing(let set): table.payloads(in: set, grid: grid)
+    case .missing(let set): table.assumed ?? table.payloads(in: set, grid: grid)
     case .doesNotApply: 0
     }
   }

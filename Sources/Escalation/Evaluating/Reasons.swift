@@ -9,7 +9,7 @@ extension AssessmentReader {
       return members.flatMap { speakers(for: $0.reference, status, slot) { $0 >= level } }
     case .levels(let rules):
       guard let rule = rules.first(where: { $0.level == level }) else { return [] }
-      return rule.condition.tests.flatMap { holding($0, status, slot) }
+      return holding(rule.condition, plan.statuses[status].tier, slot)
     }
   }
 
@@ -23,29 +23,22 @@ extension AssessmentReader {
     }
   }
 
-  /// The places in which a test of a status holds for certain.
-  private func holding(_ test: Test, _ status: Int, _ slot: Int) -> [Assessment.Reason] {
-    places(of: test.subject, seenFrom: plan.statuses[status].tier, slot).compactMap { place in
-      guard holds(test, place) else { return nil }
-      return reason(test.subject, place, levels(of: test.subject, place)?.best)
+  /// What holds for certain of all that a condition tests, each sign once.
+  private func holding(
+    _ condition: Condition, _ tier: TierID, _ slot: Int
+  ) -> [Assessment.Reason] {
+    var seen: [Reference: Set<Int>] = [:]
+    return condition.tests.flatMap { test in
+      places(of: test.subject, seenFrom: tier, slot).compactMap { place in
+        guard holds(test, place), seen[test.subject, default: []].insert(place).inserted else {
+          return nil
+        }
+        return reason(test.subject, place, levels(of: test.subject, place)?.calculated)
+      }
     }
   }
 
-  private func holds(_ test: Test, _ place: Int) -> Bool {
-    switch test.predicate {
-    case .levels(let set):
-      guard let levels = levels(of: test.subject, place), !levels.isEmpty else { return false }
-      return levels.bits & ~set.bits == 0
-    case .holds:
-      guard case .trigger(let index) = test.subject else { return false }
-      return answer(ofTrigger: index, place) == .yes
-    default:
-      if case .indicator(let index) = test.subject { return isKnown(index, place) }
-      return false
-    }
-  }
-
-  private func isKnown(_ indicator: Int, _ slot: Int) -> Bool {
+  func isKnown(_ indicator: Int, _ slot: Int) -> Bool {
     if plan.indicators[indicator].isReported {
       return frame.readings[indicator][slot].state == .known
     }
@@ -73,19 +66,27 @@ extension AssessmentReader {
     return Assessment.Reason(
       reference: reference, area: area(plan.tier(of: reference), slot),
       value: value(reference, slot), unit: unit(reference), level: level,
-      toNextBetter: next?.text, nextBetter: next?.level, citation: citation(reference, slot))
+      toNextBetter: next?.text, nextBetter: next?.level, mustRise: next?.mustRise ?? false,
+      citation: citation(reference, slot), rests: rests(reference, slot))
+  }
+
+  /// The readings that make a trigger's condition hold.
+  private func rests(_ reference: Reference, _ slot: Int) -> [Assessment.Reason] {
+    guard case .trigger(let index) = reference, let condition = plan.triggers[index].condition
+    else { return [] }
+    return holding(condition, plan.triggers[index].tier, slot)
   }
 
   private func unit(_ reference: Reference) -> MeasureUnit? {
     if case .indicator(let index) = reference { plan.indicators[index].unit } else { nil }
   }
 
-  private func value(_ reference: Reference, _ slot: Int) -> String {
+  func value(_ reference: Reference, _ slot: Int) -> String {
     switch reference {
     case .status(let index):
       let levels = LevelSet(bits: frame.values[compiled.statusLevels[index]][slot])
       return levels.calculated.map { plan.scale[$0].name } ?? "unknown"
-    case .trigger: return "yes"
+    case .trigger(let index): return answer(ofTrigger: index, slot) == .no ? "no" : "yes"
     case .indicator(let index):
       if let values = plan.indicators[index].values {
         let reading = frame.readings[index][slot]
@@ -95,7 +96,7 @@ extension AssessmentReader {
     }
   }
 
-  private func number(_ index: Int, _ slot: Int) -> ExactNumber? {
+  func number(_ index: Int, _ slot: Int) -> ExactNumber? {
     if plan.indicators[index].isReported {
       let reading = frame.readings[index][slot]
       return reading.state == .known ? ExactNumber(reading.number) : nil
@@ -104,53 +105,8 @@ extension AssessmentReader {
     return nil
   }
 
-  private func table(_ index: Int, _ slot: Int) -> NumberTable? {
-    guard let column = compiled.indicatorLevels[index] else { return nil }
-    switch compiled.columns[column].operation {
-    case .classifyNumber(_, let tables), .classifyFormula(_, let tables):
-      let tier = plan.indicators[index].tier
-      let variant = tables.count > 1 ? frame.tiers[tier.index].areas[slot] : 0
-      return compiled.numberTables[tables[variant]]
-    default: return nil
-    }
-  }
-
   private func lines(of index: Int) -> [ExactDecimal] {
     compiled.cuts(of: index).map(\.value)
-  }
-
-  /// How far the nearest stretch of a milder level is.
-  private func nextBetter(
-    _ reference: Reference, _ slot: Int, _ level: Level?
-  ) -> (text: String, level: Level)? {
-    guard case .indicator(let index) = reference, let level, let table = table(index, slot),
-      let number = number(index, slot)
-    else { return nil }
-    var best: (distance: ExactNumber, isOpen: Bool, level: Level)?
-    for (segment, payload) in zip(table.segments, table.payloads) {
-      let levels = LevelSet(bits: payload)
-      guard levels.isSingle, let milder = levels.best, milder < level else { continue }
-      for (end, isLower) in [(segment.lower, true), (segment.upper, false)] {
-        guard let end, let distance = number.subtracting(ExactNumber(end.value))?.magnitude,
-          (number < ExactNumber(end.value)) == isLower || distance.isZero
-        else { continue }
-        let isOpen = isLower ? end.isAfter : !end.isAfter
-        if best.map({ distance < $0.distance }) ?? true { best = (distance, isOpen, milder) }
-      }
-    }
-    guard let best else { return nil }
-    return (distanceText(best.distance, best.isOpen, index), best.level)
-  }
-
-  /// On a grid "more than 2" is the next step after 2.
-  private func distanceText(_ distance: ExactNumber, _ isOpen: Bool, _ index: Int) -> String {
-    guard isOpen else { return distance.text() }
-    if let grid = plan.indicators[index].grid,
-      let next = distance.adding(ExactNumber(grid.step))
-    {
-      return next.text()
-    }
-    return "more than \(distance.text())"
   }
 
   /// The band's own place where the level comes from a band.

@@ -106,17 +106,19 @@ private struct Search {
           owners[root] = unknown
           continue
         }
-        if case .value(let column, _) = unknown, canOpen(column) { return unknown }
-        if case .value(let column, _) = other, canOpen(column) { return other }
+        if case .value(let column, let slot) = unknown, canOpen(column, slot) { return unknown }
+        if case .value(let column, let slot) = other, canOpen(column, slot) { return other }
         isExact = false
       }
     }
     return nil
   }
 
-  private func canOpen(_ column: Int) -> Bool {
+  private func canOpen(_ column: Int, _ slot: Int) -> Bool {
     switch compiled.columns[column].operation {
-    case .classifyNumber, .classifyWord, .classifyFormula, .compare, .answer, .isMissing: false
+    case .classifyNumber(let indicator, _), .classifyWord(let indicator, _):
+      frame.readings[indicator][slot].state == .missing && isOpen(indicator)
+    case .classifyFormula, .compare, .answer, .isMissing: false
     default: true
     }
   }
@@ -141,7 +143,10 @@ private struct Search {
       if frame.inexact[column]?.contains(slot) == true || isLoose(column, slot) { isExact = false }
       let bits = frame.values[column][slot]
       return (0..<32).filter { bits & (1 << $0) != 0 }.map { .value(1 << $0) }
-    case .reading(let indicator, _): return readings(of: indicator).map(Candidate.reading)
+    case .reading(let indicator, _):
+      // A reading in a band that is not stated leaves its level open, each time it is looked at.
+      if compiled.plan.indicators[indicator].bands?.leavesOpen == true { isExact = false }
+      return readings(of: indicator).map(Candidate.reading)
     }
   }
 

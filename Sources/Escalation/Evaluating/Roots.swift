@@ -20,11 +20,17 @@ struct RootFinder {
     switch compiled.columns[column].operation {
     case .answer(let trigger): return [.answer(trigger: trigger, slot: slot)]
     case .compare(let indicator, let range):
-      let read = [indicator] + range.readings
-      return Set(read.flatMap { roots(ofIndicator: $0, seenFrom: column, slot) })
+      let tier = compiled.columns[column].tier
+      return ([indicator] + range.readings).reduce(into: []) { found, index in
+        let own = compiled.plan.indicators[index].tier
+        let place = frame.ancestor(of: slot, from: tier, to: own, compiled.plan.areas)
+        found.formUnion(roots(ofValue: index, place))
+      }
     case .classifyNumber(let indicator, _), .classifyWord(let indicator, _),
       .classifyFormula(let indicator, _), .isMissing(let indicator):
-      return Set(roots(ofIndicator: indicator, seenFrom: column, slot))
+      let missing = roots(ofValue: indicator, slot)
+      // A known value in a band that is not stated is open by itself.
+      return missing.isEmpty ? [.reading(indicator: indicator, slot: slot)] : missing
     default:
       return relevantInputs(of: column, slot).reduce(into: []) {
         $0.formUnion(roots(of: $1.column, $1.slot))
@@ -62,18 +68,24 @@ struct RootFinder {
     }
   }
 
-  private func roots(
-    ofIndicator indicator: Int, seenFrom column: Int, _ slot: Int
-  ) -> [Root] {
-    let tier = compiled.columns[column].tier
-    let missing = compiled.plan.reportedInputs(of: indicator).compactMap { input -> Root? in
-      let wider = compiled.plan.indicators[input].tier
-      let place = frame.ancestor(of: slot, from: tier, to: wider, compiled.plan.areas)
-      return frame.readings[input][place].state == .missing
-        ? .reading(indicator: input, slot: place) : nil
+  /// What is missing of a value: the reading itself, or what a formula reads. A formula whose inputs
+  /// are all there and that still has no result is missing by itself.
+  private func roots(ofValue indicator: Int, _ slot: Int) -> Set<Root> {
+    let read = compiled.plan.indicators[indicator]
+    if read.isReported {
+      let isMissing = frame.readings[indicator][slot].state == .missing
+      return isMissing ? [.reading(indicator: indicator, slot: slot)] : []
     }
-    // A known reading in a band that is not stated is open by itself.
-    return missing.isEmpty ? [.reading(indicator: indicator, slot: slot)] : missing
+    guard let formula = read.formula, case .missing = frame.formulas[indicator][slot] else {
+      return []
+    }
+    let inner = Set(
+      formula.indicators.flatMap { input -> Set<Root> in
+        let own = compiled.plan.indicators[input].tier
+        let place = frame.ancestor(of: slot, from: read.tier, to: own, compiled.plan.areas)
+        return roots(ofValue: input, place)
+      })
+    return inner.isEmpty ? [.reading(indicator: indicator, slot: slot)] : inner
   }
 }
 

@@ -116,22 +116,33 @@ extension CompiledPlan {
       mark: reading.mark)
   }
 
-  /// Every reading that is simply not there.
+  /// Every reading that is simply not there, and every answer that was due.
   private func addMissing(_ layout: inout SnapshotFrame) {
     for (index, indicator) in plan.indicators.enumerated() where indicator.isReported {
       for slot in layout.frame.readings[index].indices
       where layout.frame.readings[index][slot].state == .missing {
-        let area = AreaName(
-          tier: indicator.tier, name: layout.areaNames[indicator.tier.index][slot])
-        let isNamed = layout.problems.contains {
-          $0.reference == .indicator(index) && $0.area == area && $0.kind != .later
-        }
-        if isNamed { continue }
-        layout.problems.append(
-          .init(
-            reference: .indicator(index), area: area, kind: .missing, detail: "not reported",
-            mark: nil))
+        addMissing(.indicator(index), slot, "not reported", &layout)
       }
     }
+    for (index, trigger) in plan.triggers.enumerated() where trigger.isReported {
+      for slot in layout.frame.answers[index].indices
+      where layout.frame.answers[index][slot] == Answer.unknown.bits {
+        addMissing(.trigger(index), slot, "not answered", &layout)
+      }
+    }
+  }
+
+  /// Nothing where it is said already why the reading does not count.
+  private func addMissing(
+    _ reference: Reference, _ slot: Int, _ detail: String, _ layout: inout SnapshotFrame
+  ) {
+    let tier = plan.tier(of: reference)
+    let area = AreaName(tier: tier, name: layout.areaNames[tier.index][slot])
+    let isNamed = layout.problems.contains {
+      $0.reference == reference && $0.area == area && $0.kind != .later
+    }
+    if isNamed { return }
+    layout.problems.append(
+      .init(reference: reference, area: area, kind: .missing, detail: detail, mark: nil))
   }
 }

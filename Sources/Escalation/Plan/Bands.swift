@@ -27,6 +27,13 @@ package struct Bands: Sendable {
   package let mark: Mark
 }
 
+extension Bands {
+  /// Whether some readings have no stated level.
+  package var leavesOpen: Bool {
+    otherwise == .notStated || bands.contains { $0.verdict == .notStated }
+  }
+}
+
 extension Bands.Verdict {
   /// The levels a reading in such a band may have.
   package func levels(of scale: Scale) -> LevelSet {

@@ -18,7 +18,7 @@ package struct ExampleReport: Sendable {
   package func text(isFiltered: Bool) -> String {
     if runs.isEmpty {
       return isFiltered
-        ? "\(path): FAILED, no example has such a name\n"
+        ? "\(path): no example has such a name\n"
         : "\(path): FAILED, it has no examples\n"
     }
     let failed = runs.filter { !$0.passed }

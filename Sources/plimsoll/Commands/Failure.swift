@@ -14,6 +14,12 @@ func couldNot(_ reason: String, help: String? = nil) -> ExitCode {
   return .couldNot
 }
 
+/// Says what is wrong with the words after a command, in one line; throw what it returns.
+func wrongUsage(_ reason: String, of command: String) -> ExitCode {
+  Console.message("plimsoll: \(reason)\n  plimsoll \(command) --help lists the options.\n")
+  return .validationFailure
+}
+
 func couldNotRead(_ error: FileError) -> ExitCode {
   couldNot("cannot read '\(error.path)': \(error.reason)")
 }

@@ -29,11 +29,13 @@ struct Validate: ParsableCommand {
     }
     switch format {
     case .json:
-      Console.result(
+      try Console.result(
         DiagnosticJSONRenderer(sources: reading.sources).render(reading.diagnostics.sorted()))
     case .text:
       reading.printFindings()
-      for summary in summaries { Console.result(line(summary.path, summary.findings) + "\n") }
+      for summary in summaries {
+        try Console.result(line(summary.path, summary.findings) + "\n")
+      }
     }
     if reading.diagnostics.hasErrors { throw ExitCode.found }
   }

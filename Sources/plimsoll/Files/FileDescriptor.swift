@@ -54,7 +54,7 @@ struct FileDescriptor: ~Copyable {
   /// Opens a file to be read; `-` is standard input. A folder is refused.
   static func reading(_ path: String) throws(FileError) -> FileDescriptor {
     if path == "-" { return standardInput() }
-    let number = open(path, O_RDONLY | O_CLOEXEC)
+    let number = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard number >= 0 else { throw .last(path) }
     if FilePath.isFolder(path) {
       _ = close(number)
@@ -63,9 +63,16 @@ struct FileDescriptor: ~Copyable {
     return FileDescriptor(number, path, isOwned: true)
   }
 
+  /// Opens something that is there already and is no plain file.
+  static func writing(_ path: String) throws(FileError) -> FileDescriptor {
+    let number = unsafe open(path, O_WRONLY | O_CLOEXEC)
+    guard number >= 0 else { throw .last(path) }
+    return FileDescriptor(number, path, isOwned: true)
+  }
+
   /// Opens a file to be written, which must not be there yet.
   static func creating(_ path: String) throws(FileError) -> FileDescriptor {
-    let number = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    let number = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard number >= 0 else { throw .last(path) }
     return FileDescriptor(number, path, isOwned: true)
   }
@@ -82,7 +89,8 @@ struct FileDescriptor: ~Copyable {
         #else
           let count = unsafe Glibc.read(number, base + range.lowerBound, range.count)
         #endif
-        if count >= 0 || errno != EINTR { return count }
+        let isInterrupted = count < 0 && errno == EINTR
+        if !isInterrupted || Interruption.signalNumber != nil { return count }
       }
     }
     guard count >= 0 else { throw .last(path) }

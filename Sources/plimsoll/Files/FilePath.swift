@@ -14,7 +14,7 @@ enum FilePath {
     return information.st_mode & S_IFMT == S_IFDIR
   }
 
-  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+  static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
 
   /// The size of a file in bytes; nil where it has none to tell.
   static func size(_ path: String) -> Int? {
@@ -70,16 +70,16 @@ enum FilePath {
 
   static func rename(_ old: String, to new: String) throws(FileError) {
     #if canImport(Darwin)
-      let result = Darwin.rename(old, new)
+      let result = unsafe Darwin.rename(old, new)
     #elseif canImport(Musl)
-      let result = Musl.rename(old, new)
+      let result = unsafe Musl.rename(old, new)
     #else
-      let result = Glibc.rename(old, new)
+      let result = unsafe Glibc.rename(old, new)
     #endif
     guard result == 0 else { throw .last(new) }
   }
 
-  static func remove(_ path: String) { _ = unlink(path) }
+  static func remove(_ path: String) { _ = unsafe unlink(path) }
 
   static func environment(_ name: String) -> String? {
     unsafe getenv(name).map { unsafe String(cString: $0) }

@@ -8,18 +8,26 @@ package struct CSVCells: Sendable {
 
   /// The cells in the order in which `CSVOutput.field(_:of:)` numbers them.
   package init(_ cells: [[UInt8]]) {
-    for cell in cells { add(cell) }
+    for cell in cells { append(cell) }
   }
+
+  /// Adds a piece of a row, of one cell or more, that is put out as it is.
+  mutating func append(prepared piece: [UInt8]) { keep(piece) }
 
   /// How many cells there are.
   package var count: Int { ranges.count }
 
-  private mutating func add(_ cell: [UInt8]) {
-    var output = CSVOutput()
+  /// Adds a cell behind the others.
+  package mutating func append(_ cell: [UInt8]) {
+    var output = CSVOutput(capacity: 2 * cell.count + 8)
     output.field(cell)
     output.endRow()
+    keep(output.bytes.dropLast())
+  }
+
+  private mutating func keep(_ piece: some Sequence<UInt8>) {
     let start = bytes.count
-    bytes += output.bytes.dropLast()
+    bytes += piece
     ranges.append(start..<bytes.count)
     bytes += repeatElement(0, count: csvPadding)
   }

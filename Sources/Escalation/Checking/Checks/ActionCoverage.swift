@@ -17,6 +17,7 @@ enum ActionCoverage: Check {
       diagnostics.report(
         .init(
           id, "'\(role)' has nothing written for \(names)", at: block.mark,
+          label: "\(plan.scale[first].name) is missing beside this",
           help: [
             "Write what to do, or one of:", "  \(plan.scale[first].name): business as usual",
             "  \(plan.scale[first].name): not stated",

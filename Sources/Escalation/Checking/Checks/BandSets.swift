@@ -55,6 +55,13 @@ struct BandSets {
 }
 
 extension BandSets {
+  /// What to write in a band. There a number alone already means exactly that number.
+  func bandText(of set: NumberSet) -> String {
+    set.stretches.map(text(of:))
+      .map { $0.hasPrefix("exactly ") ? String($0.dropFirst(8)) : $0 }
+      .joined(separator: " or ")
+  }
+
   /// A stretch in words: `exactly 50`, `over 42`, `50 to under 70`.
   func text(of stretch: Stretch) -> String {
     if let single = single(stretch) { return "exactly \(single.text)" }

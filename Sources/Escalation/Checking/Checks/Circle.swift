@@ -8,9 +8,11 @@ enum Circle: Check {
 
   static func run(_ plan: Plan, reporting diagnostics: inout DiagnosticList) {
     var done: Set<Reference> = []
-    for index in plan.statuses.indices {
+    let all =
+      plan.statuses.indices.map(Reference.status) + plan.triggers.indices.map(Reference.trigger)
+    for reference in all {
       var path: [Reference] = []
-      visit(.status(index), plan, &path, &done, &diagnostics)
+      visit(reference, plan, &path, &done, &diagnostics)
     }
   }
 

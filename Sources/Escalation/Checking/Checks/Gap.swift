@@ -76,14 +76,8 @@ enum Gap: Check {
     for entry in [above, below].compactMap(\.self) {
       guard case .level(let level) = entry.band.verdict else { continue }
       let joined = entry.set.union(NumberSet([gap]))
-      let range = joined.stretches.map(sets.text(of:)).joined(separator: " or ")
-      lines.append("  \(plan.scale[level].name): \(bandText(range))")
+      lines.append("  \(plan.scale[level].name): \(sets.bandText(of: joined))")
     }
     return lines + ["  otherwise: not stated"]
-  }
-
-  /// In a band a number alone already means exactly that number.
-  private static func bandText(_ text: String) -> String {
-    text.hasPrefix("exactly ") ? String(text.dropFirst(8)) : text
   }
 }

@@ -12,7 +12,9 @@ enum Overlap: Check {
       if let values = indicator.values {
         checkWords(values, bands, indicator, &diagnostics)
       } else {
-        for sets in BandSets.all(of: indicator, plan) { checkNumbers(sets, &diagnostics) }
+        for sets in BandSets.all(of: indicator, plan) {
+          checkNumbers(sets, plan, &diagnostics)
+        }
       }
     }
   }
@@ -36,7 +38,9 @@ enum Overlap: Check {
     }
   }
 
-  private static func checkNumbers(_ sets: BandSets, _ diagnostics: inout DiagnosticList) {
+  private static func checkNumbers(
+    _ sets: BandSets, _ plan: Plan, _ diagnostics: inout DiagnosticList
+  ) {
     for (index, entry) in sets.entries.enumerated() {
       for other in sets.entries[..<index] {
         let common = entry.set.intersection(other.set).intersection(sets.domain)
@@ -47,8 +51,21 @@ enum Overlap: Check {
             id, "'\(sets.indicator.name)' has two levels for \(text)\(sets.place)",
             at: entry.band.citation.mark, label: "\(text) is here",
             related: [.init(other.band.citation.mark, "and here")],
-            help: ["Leave an end out with under or over:", "  50 to under 70"]))
+            help: help(entry, other, common, sets, plan)))
       }
     }
+  }
+
+  /// Either band without what both have, where something is then left of it.
+  private static func help(
+    _ entry: BandSets.Entry, _ other: BandSets.Entry, _ common: NumberSet, _ sets: BandSets,
+    _ plan: Plan
+  ) -> [String] {
+    let lines = [entry, other].compactMap { entry -> String? in
+      let rest = entry.set.subtracting(common)
+      guard case .level(let level) = entry.band.verdict, !rest.stretches.isEmpty else { return nil }
+      return "  \(plan.scale[level].name): \(sets.bandText(of: rest))"
+    }
+    return lines.isEmpty ? [] : ["Choose one, and say why in note:"] + lines
   }
 }

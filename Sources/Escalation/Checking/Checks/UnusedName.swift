@@ -31,6 +31,20 @@ enum UnusedName: Check {
   }
 }
 
+/// Tasks and groups are written out while a plan is read, so what uses them is asked there.
+func checkUnused(
+  _ draft: DraftPlan, _ names: Names, _ usage: Usage, reporting diagnostics: inout DiagnosticList
+) {
+  for task in draft.tasks where !usage.tasks.contains(task.name) {
+    diagnostics.report(
+      .init(UnusedName.id, .warning, "no list names the task '\(task.name)'", at: task.mark))
+  }
+  for group in names.groups where !usage.groups.contains(group.name) {
+    diagnostics.report(
+      .init(UnusedName.id, .warning, "nothing reads the group '\(group.name)'", at: group.mark))
+  }
+}
+
 extension Plan {
   /// Whether a status, a condition, a formula or a group that is used reads it.
   func isRead(_ reference: Reference) -> Bool {

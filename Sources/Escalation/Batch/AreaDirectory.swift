@@ -1,0 +1,65 @@
+/// Which area a row means, by the bytes it writes.
+struct AreaDirectory: Sendable {
+  /// An area of the plan or, over an open tier, the number of a name in order of appearance.
+  struct Place: Sendable {
+    let tier: TierID
+    let area: Int
+  }
+
+  private let plan: Plan
+  private let openTier: TierID?
+  private var texts = ByteTable()
+  private var places: [Place?] = []
+  /// The areas of an open tier by number.
+  private(set) var openNames: [String] = []
+  private var openNumbers: [String: Int] = [:]
+  /// The same as cells, as they stand in results.
+  private(set) var openCells = CSVCells([])
+  /// The declared areas of each tier as cells.
+  let declaredCells: [CSVCells]
+
+  init(_ plan: Plan) {
+    self.plan = plan
+    openTier = plan.areas.tiers.firstIndex(where: \.isOpen).map(TierID.init(index:))
+    declaredCells = plan.areas.tiers.map { CSVCells($0.areas.map { Array($0.name.utf8) }) }
+  }
+
+  /// Nil for an area the plan does not know.
+  @inline(__always)
+  mutating func place(_ field: CSVField, _ bytes: Span<UInt8>) -> Place? {
+    let number = texts.number(of: bytes, field.start..<field.end)
+    if number == places.count { places.append(resolve(field.text(in: bytes))) }
+    return places[number]
+  }
+
+  @inline(never)
+  private mutating func resolve(_ text: String) -> Place? {
+    if text.trimmingBlanks.isEmpty { return nil }
+    let hasWholePlanRows = openTier == nil || plan.hasReportedForWholePlan
+    if hasWholePlanRows, foldedName(text) == "all" {
+      return Place(tier: plan.areas.wholePlan, area: 0)
+    }
+    if let (tier, index) = plan.areas.area(named: text) { return Place(tier: tier, area: index) }
+    guard let openTier else { return nil }
+    if let number = openNumbers[text] { return Place(tier: openTier, area: number) }
+    openNumbers[text] = openNames.count
+    openNames.append(text)
+    openCells.append(Array(text.utf8))
+    return Place(tier: openTier, area: openNames.count - 1)
+  }
+
+  /// Why a text is no area, for the rejects.
+  func reason(_ text: String) -> String {
+    if text.isEmpty { return "the area is blank" }
+    let names = plan.areas.named.flatMap(\.areas).map(\.name)
+    let near = nearest(text, names)
+    return "no area is called so" + (near.map { "; did you mean \($0)?" } ?? "")
+  }
+}
+
+extension Plan {
+  /// Whether something is reported for the plan as a whole.
+  fileprivate var hasReportedForWholePlan: Bool {
+    reportedReferences.contains { tier(of: $0) == areas.wholePlan }
+  }
+}

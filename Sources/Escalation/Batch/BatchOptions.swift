@@ -1,0 +1,20 @@
+/// What a batch writes.
+package struct BatchOptions: Sendable {
+  /// Names of result columns in order; nil means all.
+  package var columns: [String]?
+  package var writesActions: Bool
+
+  package init(columns: [String]? = nil, writesActions: Bool = false) {
+    self.columns = columns
+    self.writesActions = writesActions
+  }
+}
+
+/// Why a batch stopped.
+package enum BatchStop: Error {
+  case header(file: String, HeaderProblem)
+  case empty(file: String)
+  /// A time came back after another.
+  case unordered(file: String, line: Int, time: String, firstFile: String, firstLine: Int)
+  case unknownColumn(String, nearest: String?)
+}

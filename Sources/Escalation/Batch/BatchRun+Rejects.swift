@@ -1,0 +1,73 @@
+internal import Diagnostics
+
+// What is not used, and why.
+extension BatchRun {
+  mutating func rejectShape(
+    _ record: CSVRecord, _ reader: borrowing CSVReader, _ file: BatchFile
+  ) {
+    counts.rejected += 1
+    let expected = file.header.names.count
+    let reason: String
+    switch reader.fault(of: record) {
+    case .unclosedQuote(let line)?: reason = "a quote opens on line \(line) and never closes"
+    case .tooLong?: reason = "longer than a row may be"
+    case .tooManyFields?: reason = "more fields than a row may have"
+    case nil: reason = "\(record.fieldCount) fields, where the header has \(expected)"
+    }
+    let text = String(
+      decoding: reader.bytes[record.start..<min(record.end, record.start + 400)], as: UTF8.self)
+    rejects.add(file.name, Place(line: record.line, column: 1), text, .row, reason)
+  }
+
+  mutating func rejectRow(
+    _ field: Int, _ record: CSVRecord, _ reader: borrowing CSVReader, _ file: BatchFile,
+    _ reason: String
+  ) {
+    counts.rejected += 1
+    log(field, record, reader, file, .row, reason)
+  }
+
+  mutating func rejectDuplicate(
+    _ record: CSVRecord, _ reader: borrowing CSVReader, _ file: BatchFile, _ line: Int
+  ) {
+    counts.rejected += 1
+    log(
+      file.header.area ?? file.header.time, record, reader, file, .duplicate,
+      "this time and area stand on line \(line) already")
+  }
+
+  mutating func rejectCell(
+    _ field: Int, _ record: CSVRecord, _ reader: borrowing CSVReader, _ file: BatchFile,
+    _ reason: String
+  ) {
+    counts.cells += 1
+    log(field, record, reader, file, .cell, "\(file.header.names[field]): \(reason)")
+  }
+
+  /// Whether a rule of the mapping leaves the row out.
+  mutating func exclude(
+    _ record: CSVRecord, _ reader: borrowing CSVReader, _ file: BatchFile
+  ) -> Bool {
+    let bytes = reader.bytes.span
+    for rule in file.header.exclusions {
+      let field = reader.fields[record.firstField &+ rule.field]
+      guard rule.values.contains(where: { bytes.equals($0, in: field.start..<field.end) }) else {
+        continue
+      }
+      counts.excluded += 1
+      log(rule.field, record, reader, file, .excluded, "left out by rule: \(rule.header)")
+      return true
+    }
+    return false
+  }
+
+  private mutating func log(
+    _ field: Int, _ record: CSVRecord, _ reader: borrowing CSVReader, _ file: BatchFile,
+    _ kind: RejectLog.Kind, _ reason: String
+  ) {
+    let cell = reader.fields[record.firstField + field]
+    rejects.add(
+      file.name, reader.place(ofField: field, in: record), cell.text(in: reader.bytes.span), kind,
+      reason)
+  }
+}

@@ -1,0 +1,288 @@
+package import Diagnostics
+
+/// Evaluates files of rows, one moment after the other.
+///
+/// The rows of a moment stand together. They are laid out in a frame, evaluated column by column,
+/// and written; then the frame is used again. Nothing of a file is kept but the areas met, the
+/// times met, and the last readings of indicators that may stand over.
+package struct BatchRun: ~Copyable {
+  let compiled: CompiledPlan
+  let zone: TimeZoneRules
+  let mapping: DataMapping
+  let options: BatchOptions
+  package internal(set) var counts = BatchCounts()
+
+  var directory: AreaDirectory
+  var group: BatchGroup
+  var memory: ReadingMemory
+  var results: ResultWriter
+  var actions: ActionWriter
+  var rejects = RejectLog()
+  /// The file and line on which each time was first met.
+  private var times: [Instant: (file: Int, line: Int)] = [:]
+  private var latest = Instant(seconds: .min)
+  private var files: [String] = []
+
+  package init(
+    _ compiled: CompiledPlan, zone: TimeZoneRules, mapping: DataMapping, options: BatchOptions
+  ) throws(BatchStop) {
+    self.compiled = compiled
+    self.zone = zone
+    self.mapping = mapping
+    self.options = options
+    directory = AreaDirectory(compiled.plan)
+    group = BatchGroup(compiled)
+    memory = ReadingMemory(compiled)
+    results = ResultWriter(compiled, try ResultColumns(compiled, chosen: options.columns))
+    actions = ActionWriter(compiled)
+  }
+
+  /// Reads one file to its end. Returns what is worth saying once about its header.
+  ///
+  /// `progress` is called now and then with the number of rows read so far.
+  package mutating func read(
+    _ source: any ByteSource, named name: String, into sinks: inout BatchSinks,
+    progress: (Int) -> Void
+  ) throws -> [String] {
+    files.append(name)
+    var reader = CSVReader(source)
+    guard try reader.advance() else { throw BatchStop.empty(file: name) }
+    var file = try openFile(reader, name)
+    var first = 1
+    repeat {
+      try rows(from: first, of: reader, &file, &sinks)
+      first = 0
+      try drain(into: &sinks)
+      progress(counts.read)
+    } while try reader.advance()
+    try closeGroup(&sinks)
+    try drain(into: &sinks)
+    return file.header.remarks
+  }
+
+  private func openFile(_ reader: borrowing CSVReader, _ name: String) throws -> BatchFile {
+    let record = reader.records[0]
+    let names = (0..<record.fieldCount).map { index in
+      reader.fields[record.firstField + index].text(in: reader.bytes.span).trimmingBlanks
+    }
+    do {
+      let header = try BatchHeader.match(names, compiled.plan, mapping)
+      return BatchFile(name: name, header: header, compiled: compiled, mapping: mapping)
+    } catch {
+      throw BatchStop.header(file: name, error)
+    }
+  }
+
+  private mutating func drain(into sinks: inout BatchSinks) throws {
+    try results.drain(into: &sinks.results)
+    try rejects.drain(into: &sinks.rejects)
+    try actions.drain(into: &sinks.actions)
+  }
+
+  /// How actions say where in the plan they stand.
+  package mutating func locate(with place: @escaping (Mark) -> (file: String, line: String)) {
+    actions.locate(with: place)
+  }
+
+  // MARK: - Rows
+
+  private mutating func rows(
+    from first: Int, of reader: borrowing CSVReader, _ file: inout BatchFile,
+    _ sinks: inout BatchSinks
+  ) throws {
+    let bytes = reader.bytes.span
+    let fields = reader.fields.span
+    let records = reader.records.span
+    let blankRow = group.blankRow
+    var staged = group.takeStaged()
+    defer { group.putBack(staged) }
+    for index in first..<max(first, reader.recordCount) {
+      let record = records[index]
+      counts.read &+= 1
+      guard record.fieldCount == file.header.names.count,
+        record.flags.isDisjoint(with: .rejected)
+      else {
+        rejectShape(record, reader, file)
+        continue
+      }
+      if file.hasExclusions, exclude(record, reader, file) { continue }
+      let time = fields[record.firstField &+ file.header.time]
+      if !group.hasTime(bytes, time.start..<time.end) {
+        group.putBack(staged)
+        let isReadable = try enterTime(time, record, reader, file, &sinks)
+        staged = group.takeStaged()
+        guard isReadable else { continue }
+      }
+      guard let slot = enterArea(record, reader, file) else { continue }
+      counts.evaluated &+= 1
+      staged.append(contentsOf: blankRow)
+      readCells(record, slot, reader, &file, &staged)
+    }
+  }
+
+  /// Lays the cells of a row among the readings of its moment.
+  @inline(__always)
+  private mutating func readCells(
+    _ record: CSVRecord, _ slot: BatchGroup.Slot, _ reader: borrowing CSVReader,
+    _ file: inout BatchFile, _ staged: inout [Reading]
+  ) {
+    let bytes = reader.bytes.span
+    let fields = reader.fields.span
+    let base = slot.row &* group.stride
+    let plain = file.plain
+    let own = file.columns[slot.tier.index]
+    let limits = file.limits
+    let limitSpan = limits.span
+    for index in own {
+      let cell = fields[record.firstField &+ plain[index].field]
+      if cell.count == 0 { continue }
+      if plain[index].kind == .number,
+        let reading = plain[index].number(cell, bytes, limitSpan)
+      {
+        staged[base &+ plain[index].position] = reading
+      } else if plain[index].kind == .word, let word = file.cells[index].plainWord(cell, bytes) {
+        staged[base &+ plain[index].position] = .word(word)
+      } else if let reading = closerLook(index, cell, record, slot, reader, &file) {
+        staged[base &+ plain[index].position] = reading
+      }
+    }
+    if file.otherColumns[slot.tier.index].isEmpty { return }
+    for index in file.otherColumns[slot.tier.index] { checkForeign(index, record, reader, file) }
+  }
+
+  /// The reading of any cell; what cannot be read is logged, and an answer is noted.
+  @inline(never)
+  private mutating func closerLook(
+    _ index: Int, _ cell: CSVField, _ record: CSVRecord, _ slot: BatchGroup.Slot,
+    _ reader: borrowing CSVReader, _ file: inout BatchFile
+  ) -> Reading? {
+    let field = file.cells[index].field
+    switch file.cells[index].reading(cell, reader.bytes.span) {
+    case .missing: break
+    case .unreadable(let reason): rejectCell(field, record, reader, file, reason)
+    case .reading(let reading):
+      switch file.cells[index].kind {
+      case .answer(let trigger): group.answer(reading.mantissa == 1, trigger, slot.slot)
+      case .number(let indicator), .word(let indicator):
+        if group.applies(indicator, slot) { return reading }
+        rejectCell(field, record, reader, file, "does not apply in this area")
+      }
+    }
+    return nil
+  }
+
+  /// A cell of a column that is not reported for this tier of areas.
+  private mutating func checkForeign(
+    _ index: Int, _ record: CSVRecord, _ reader: borrowing CSVReader, _ file: BatchFile
+  ) {
+    let field = file.cells[index].field
+    let cell = reader.fields[record.firstField + field]
+    guard cell.count > 0, !cell.text(in: reader.bytes.span).trimmingBlanks.isEmpty else { return }
+    let tier = compiled.plan.areas[compiled.plan.tier(of: file.cells[index].reference)].name
+    rejectCell(
+      field, record, reader, file,
+      tier == "all" ? "is given in rows of the area all" : "is not given for such an area")
+  }
+
+  // MARK: - Times and areas
+
+  /// Begins another moment; false where the row has no readable time.
+  private mutating func enterTime(
+    _ field: CSVField, _ record: CSVRecord, _ reader: borrowing CSVReader, _ file: BatchFile,
+    _ sinks: inout BatchSinks
+  ) throws -> Bool {
+    let bytes = reader.bytes.span
+    let text = field.text(in: bytes).trimmingBlanks
+    guard let written = try? WrittenTime(parsing: text) else {
+      rejectRow(file.header.time, record, reader, file, Self.timeReason(text))
+      return false
+    }
+    let instant = written.instant(in: zone)
+    if group.isOpen, instant == group.instant { return true }
+    try closeGroup(&sinks)
+    try noteTime(instant, text, record.line)
+    group.open(instant, written, bytes, field.start..<field.end)
+    return true
+  }
+
+  private mutating func noteTime(_ instant: Instant, _ text: String, _ line: Int) throws {
+    if instant <= latest, let first = times[instant] {
+      throw BatchStop.unordered(
+        file: files[files.count - 1], line: line, time: text, firstFile: files[first.file],
+        firstLine: first.line)
+    }
+    times[instant] = (files.count - 1, line)
+    latest = max(latest, instant)
+    counts.times += 1
+  }
+
+  private static func timeReason(_ text: String) -> String {
+    if text.isEmpty { return "the time is blank" }
+    do throws(WrittenTimeError) {
+      _ = try WrittenTime(parsing: text)
+      return ""
+    } catch {
+      return error.reason + (error.repaired.map { "; write \($0)" } ?? "")
+    }
+  }
+
+  /// The slot of the row's area; nil where there is none to be had.
+  private mutating func enterArea(
+    _ record: CSVRecord, _ reader: borrowing CSVReader, _ file: BatchFile
+  ) -> BatchGroup.Slot? {
+    guard let areaField = file.header.area else {
+      return enter(.init(tier: compiled.plan.areas.wholePlan, area: 0), record, reader, file)
+    }
+    let field = reader.fields[record.firstField &+ areaField]
+    guard let place = directory.place(field, reader.bytes.span) else {
+      let text = field.text(in: reader.bytes.span)
+      rejectRow(areaField, record, reader, file, directory.reason(text.trimmingBlanks))
+      return nil
+    }
+    return enter(place, record, reader, file)
+  }
+
+  @inline(__always)
+  private mutating func enter(
+    _ place: AreaDirectory.Place, _ record: CSVRecord, _ reader: borrowing CSVReader,
+    _ file: BatchFile
+  ) -> BatchGroup.Slot? {
+    switch group.enter(place, line: record.line) {
+    case .slot(let slot): return slot
+    case .taken(let line):
+      rejectDuplicate(record, reader, file, line)
+      return nil
+    }
+  }
+
+  // MARK: - Groups
+
+  private mutating func closeGroup(_ sinks: inout BatchSinks) throws {
+    guard group.isOpen else { return }
+    group.settle()
+    counts.silentAreas += group.complete(directory.openNames.count)
+    counts.carried += memory.carry(&group, zone)
+    group.evaluate()
+    let context = RowContext(
+      group: group.frame, instant: group.instant, time: group.timeText(zone), zone: zone,
+      order: group.order, openAreas: group.openAreas, directory: directory)
+    results.write(context)
+    if options.writesActions { actions.write(context) }
+    group.close()
+  }
+}
+
+/// Where a batch writes; nil for what nobody asked for.
+package struct BatchSinks {
+  package var results: (any ByteSink)?
+  package var rejects: (any ByteSink)?
+  package var actions: (any ByteSink)?
+
+  package init(
+    results: (any ByteSink)?, rejects: (any ByteSink)?, actions: (any ByteSink)?
+  ) {
+    self.results = results
+    self.rejects = rejects
+    self.actions = actions
+  }
+}

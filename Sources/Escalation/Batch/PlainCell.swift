@@ -1,0 +1,53 @@
+/// What it takes to read the common cells of a column: a number in its range, or a word met before.
+///
+/// A small value without references, so that the loop over all cells of all rows copies nothing.
+struct PlainCell: Sendable {
+  enum Kind: UInt8, Sendable {
+    case number, word
+    /// Anything that wants a closer look in every cell.
+    case other
+  }
+
+  let field: Int
+  let kind: Kind
+  /// Which reading of a row it is.
+  let position: Int
+  /// Where its limits stand among those of all columns.
+  private let limits: Int
+  private let isWholeNumbers: Bool
+
+  /// `limits` receives, for each scale, the least mantissa in range and the least one past it.
+  init(
+    _ column: BatchHeader.Column, position: Int, _ compiled: CompiledPlan, limits: inout [Int64]
+  ) {
+    field = column.field
+    self.position = position
+    self.limits = limits.count
+    guard case .indicator(let index) = column.reference,
+      compiled.plan.indicators[index].onlyIn == nil
+    else {
+      kind = .other
+      isWholeNumbers = false
+      return
+    }
+    let gate = compiled.gates[index]
+    isWholeNumbers = gate.isWholeNumbers
+    guard compiled.plan.indicators[index].isNumeric else {
+      kind = .word
+      return
+    }
+    kind = gate.isSimple ? .number : .other
+    for scale in 0..<NumberTable.scales { limits += [gate.lowest[scale], gate.past[scale]] }
+  }
+
+  /// The number in a cell; nil where it is not plainly one in range.
+  @inline(__always)
+  func number(_ cell: CSVField, _ bytes: Span<UInt8>, _ limits: Span<Int64>) -> Reading? {
+    guard let decimal = cell.decimal(in: bytes) else { return nil }
+    let place = self.limits &+ 2 &* Int(decimal.scale)
+    guard decimal.mantissa >= limits[place], decimal.mantissa < limits[place &+ 1],
+      decimal.scale == 0 || !isWholeNumbers
+    else { return nil }
+    return Reading(mantissa: decimal.mantissa, scale: decimal.scale)
+  }
+}

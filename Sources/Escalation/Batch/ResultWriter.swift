@@ -1,0 +1,213 @@
+/// What the writers see of an evaluated moment.
+struct RowContext {
+  let group: Frame
+  let instant: Instant
+  let time: [UInt8]
+  let zone: TimeZoneRules
+  let order: [[Int]]
+  let openAreas: [Int]
+  let directory: AreaDirectory
+
+  /// The names of the areas by tier and slot.
+  func areaNames(_ plan: Plan) -> [[String]] {
+    plan.areas.tiers.map { tier in
+      tier.isOpen ? openAreas.map { directory.openNames[$0] } : tier.areas.map(\.name)
+    }
+  }
+}
+
+/// Writes a row of results for each area, then each wider one, then the whole plan.
+struct ResultWriter: ~Copyable {
+  private let compiled: CompiledPlan
+  private let columns: ResultColumns
+  /// Tiers that have rows, the narrower first.
+  private let tiers: [TierID]
+  /// By tier: what its rows show in each column.
+  private let sources: [[ResultColumns.Source?]]
+  /// By tier: the pieces its rows are made of.
+  private let pieces: [RowPieces]
+  /// By tier: the column of levels that `could_be` is about.
+  private let couldBe: [Int?]
+  /// By tier: the indicators named in `missing`.
+  private let watched: [[Int]]
+  private var output = CSVOutput()
+
+  init(_ compiled: CompiledPlan, _ columns: ResultColumns) {
+    self.compiled = compiled
+    self.columns = columns
+    let plan = compiled.plan
+    tiers = Self.tiers(compiled)
+    let couldBe = plan.areas.ids.map { Self.couldBe(in: $0, compiled) }
+    self.couldBe = couldBe
+    sources = plan.areas.ids.map { columns.sources(in: $0, couldBe: couldBe[$0.index]) }
+    let words = [""] + ["unknown"] + plan.scale.steps.map(\.name)
+    pieces = sources.map { RowPieces(of: $0, words: words) }
+    watched = plan.areas.ids.map { Self.watched(in: $0, plan) }
+    for name in columns.names { output.field(Array(name.utf8)) }
+    output.endRow()
+  }
+
+  /// Tiers with a column of their own; a tier stands after those inside it.
+  private static func tiers(_ compiled: CompiledPlan) -> [TierID] {
+    let plan = compiled.plan
+    let shown = plan.areas.ids.filter { tier in
+      plan.statuses.contains { $0.tier == tier }
+        || plan.indicators.contains { $0.tier == tier && $0.bands != nil }
+    }
+    return shown.sorted {
+      let (one, other) = (plan.areas.ancestors(of: $0).count, plan.areas.ancestors(of: $1).count)
+      return one != other ? one > other : $0.index < $1.index
+    }
+  }
+
+  /// The headline's column in its own tier; elsewhere that of the tier's first status.
+  private static func couldBe(in tier: TierID, _ compiled: CompiledPlan) -> Int? {
+    let statuses = compiled.plan.statuses
+    if let headline = compiled.plan.headline, statuses[headline].tier == tier {
+      return compiled.statusLevels[headline]
+    }
+    return statuses.firstIndex { $0.tier == tier }.map { compiled.statusLevels[$0] }
+  }
+
+  private static func watched(in tier: TierID, _ plan: Plan) -> [Int] {
+    plan.indicators.indices.filter { index in
+      let indicator = plan.indicators[index]
+      let counts = indicator.bands != nil || plan.isRead(.indicator(index))
+      return indicator.tier == tier && indicator.isReported && counts
+        && indicator.whenMissing != .ignore
+    }
+  }
+
+  mutating func drain(into sink: inout (any ByteSink)?) throws {
+    try output.drain { span in try sink?.write(span) }
+  }
+
+  mutating func write(_ context: RowContext) {
+    let time = CSVCells([context.time])
+    for tier in tiers {
+      let pieces = pieces[tier.index]
+      let grid = cells(context, tier)
+      let gaps = gaps(context, tier)
+      for slot in context.order[tier.index] {
+        row(context, tier, slot, time, grid, pieces, hasGaps: gaps[slot])
+      }
+    }
+  }
+
+  /// For each slot and piece of a row: which of the prepared cells it is.
+  private func cells(_ context: RowContext, _ tier: TierID) -> [UInt16] {
+    let count = context.group.count(tier)
+    let pieces = pieces[tier.index].pieces
+    var grid = [UInt16](repeating: 0, count: count * pieces.count)
+    for (position, piece) in pieces.enumerated() where piece.kind == .words {
+      var numbers = [UInt16](repeating: 0, count: count)
+      for column in piece.columns {
+        add(sources[tier.index][column], context, tier, to: &numbers)
+      }
+      let first = UInt16(truncatingIfNeeded: piece.firstCell)
+      for slot in 0..<count {
+        grid[slot &* pieces.count &+ position] = numbers[slot] &+ first
+      }
+    }
+    return grid
+  }
+
+  /// Adds the word of each slot in one column as the last digit of its number.
+  private func add(
+    _ source: ResultColumns.Source?, _ context: RowContext, _ tier: TierID,
+    to numbers: inout [UInt16]
+  ) {
+    let base = UInt16(truncatingIfNeeded: compiled.plan.scale.steps.count + 2)
+    switch source {
+    case .levels(let column, _):
+      let values = context.group.values[column]
+      for slot in numbers.indices { numbers[slot] = numbers[slot] &* base &+ word(values[slot]) }
+    case .couldBe:
+      let values = context.group.values[couldBe[tier.index] ?? 0]
+      for slot in numbers.indices {
+        numbers[slot] = numbers[slot] &* base &+ worstWord(values[slot])
+      }
+    default: break
+    }
+  }
+
+  /// For each slot whether an indicator of its own is missing, or something inside may be.
+  private func gaps(_ context: RowContext, _ tier: TierID) -> [Bool] {
+    var gaps = [Bool](repeating: hasInnerTier(tier), count: context.group.count(tier))
+    for index in watched[tier.index] {
+      let readings = context.group.readings[index]
+      for slot in gaps.indices where readings[slot].state == .missing { gaps[slot] = true }
+    }
+    return gaps
+  }
+
+  private mutating func row(
+    _ context: RowContext, _ tier: TierID, _ slot: Int, _ time: borrowing CSVCells,
+    _ grid: [UInt16], _ prepared: RowPieces, hasGaps: Bool
+  ) {
+    let pieces = prepared.pieces
+    let base = slot &* pieces.count
+    for position in pieces.indices {
+      switch pieces[position].kind {
+      case .words: output.field(Int(grid[base &+ position]), of: prepared.cells)
+      case .blank: output.emptyField()
+      case .time: output.field(0, of: time)
+      case .area: area(context, tier, slot)
+      case .missing: if hasGaps { missing(context, tier, slot) } else { output.emptyField() }
+      }
+    }
+    output.endRow()
+  }
+
+  /// Which word says what is known of a set of levels.
+  @inline(__always)
+  private func word(_ set: UInt32) -> UInt16 {
+    if set == 0 { return 0 }
+    let best = set.trailingZeroBitCount
+    let isSingle = set & (set &- 1) == 0
+    return best == 0 && !isSingle ? 1 : UInt16(truncatingIfNeeded: best &+ 2)
+  }
+
+  @inline(__always)
+  private func worstWord(_ set: UInt32) -> UInt16 {
+    set == 0 ? 0 : UInt16(truncatingIfNeeded: 33 &- set.leadingZeroBitCount)
+  }
+
+  private mutating func area(_ context: RowContext, _ tier: TierID, _ slot: Int) {
+    if compiled.plan.areas[tier].isOpen {
+      output.field(context.openAreas[slot], of: context.directory.openCells)
+    } else {
+      output.field(slot, of: context.directory.declaredCells[tier.index])
+    }
+  }
+
+  /// The indicators of the row's own area, then those of others that leave a status open.
+  private mutating func missing(_ context: RowContext, _ tier: TierID, _ slot: Int) {
+    var names: [String] = []
+    for index in watched[tier.index]
+    where context.group.readings[index][slot].state == .missing {
+      names.append(compiled.plan.indicators[index].name)
+    }
+    if hasInnerTier(tier) { names += missingInside(context, tier, slot) }
+    output.field(Array(names.joined(separator: "; ").utf8))
+  }
+
+  private func hasInnerTier(_ tier: TierID) -> Bool {
+    compiled.plan.areas.tiers.contains { $0.parent == tier } && compiled.plan.areas.tiers.count > 1
+  }
+
+  private func missingInside(_ context: RowContext, _ tier: TierID, _ slot: Int) -> [String] {
+    let reader = AssessmentReader(
+      compiled: compiled, frame: context.group, areaNames: context.areaNames(compiled.plan),
+      at: context.instant, zone: context.zone)
+    var names: [String] = []
+    for (index, status) in compiled.plan.statuses.enumerated() where status.tier == tier {
+      for input in reader.missing(compiled.statusLevels[index], slot)
+      where input.area.tier != tier && input.isMissing {
+        let name = "\(compiled.plan.name(of: input.reference)) in \(input.area.name)"
+        if !names.contains(name) { names.append(name) }
+      }
+    }
+    return names
+  }
+}

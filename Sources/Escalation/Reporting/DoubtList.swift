@@ -1,0 +1,84 @@
+/// What is not known and could change a level, the areas with the same doubts together.
+struct DoubtList {
+  struct Item: Hashable {
+    let title: String
+    let details: [String]
+    /// What the answer would do; empty where that hangs on other things as well.
+    let prospect: String
+  }
+
+  struct Group {
+    var areas: [AreaName]
+    let items: [Item]
+  }
+
+  private(set) var groups: [Group] = []
+
+  /// With more than this missing, no single answer settles a level.
+  private static let openLimit = 2
+
+  init(_ report: EvaluationReport, _ words: EvaluationWords) {
+    var inputs: [Assessment.MissingInput] = []
+    for input in report.statuses.flatMap(\.missing) where !inputs.contains(input) {
+      inputs.append(input)
+    }
+    let areas = inputs.map(\.area).reduce(into: [AreaName]()) {
+      if !$0.contains($1) { $0.append($1) }
+    }
+    for area in areas {
+      let items = inputs.filter { $0.area == area }.map { Self.item($0, report, words) }
+      if let same = groups.firstIndex(where: { $0.items == items }) {
+        groups[same].areas.append(area)
+      } else {
+        groups.append(Group(areas: [area], items: items))
+      }
+    }
+  }
+
+  private static func item(
+    _ input: Assessment.MissingInput, _ report: EvaluationReport, _ words: EvaluationWords
+  ) -> Item {
+    let found = report.problems.filter {
+      $0.reference == input.reference && $0.area == input.area
+    }.map { words.spoken($0.detail) }
+    let details = input.value.map {
+      ["\(words.spoken($0)) is reported; the plan states no level for it"]
+    }
+    return Item(
+      title: words.title(input.reference), details: details ?? found,
+      prospect: prospect(input, report, words))
+  }
+
+  private static func prospect(
+    _ input: Assessment.MissingInput, _ report: EvaluationReport, _ words: EvaluationWords
+  ) -> String {
+    let all = report.prospects.filter { $0.input == input }
+    guard let prospect = all.first(where: { $0.area == input.area }) ?? all.first,
+      let line = report.statuses.first(where: {
+        $0.status == prospect.status && $0.area == prospect.area
+      }), line.missing.count <= openLimit
+    else { return "" }
+    let outcomes = prospect.outcomes.sorted { one, other in
+      (one.levels.best?.rank ?? 0, one.levels.worst?.rank ?? 0)
+        > (other.levels.best?.rank ?? 0, other.levels.worst?.rank ?? 0)
+    }
+    let texts = outcomes.enumerated().map { index, outcome in
+      let isRest = index == outcomes.count - 1 && outcome.values.count > 2
+      let values = outcome.values.map(words.spoken).joined(separator: " or ")
+      return (isRest ? "anything else" : values) + ": " + result(outcome.levels, line, words)
+    }
+    let place = words.place(prospect.area, prospect.status)
+    return (prospect.area == input.area ? "" : "\(place): ") + texts.joined(separator: " · ")
+  }
+
+  private static func result(
+    _ levels: LevelSet, _ line: Assessment.StatusLine, _ words: EvaluationWords
+  ) -> String {
+    guard let level = levels.calculated, let worst = levels.worst else {
+      return levels.isEmpty ? "does not apply" : "still not known"
+    }
+    let still = level == line.level ? "still " : ""
+    let doubt = levels.isSingle ? "" : " or worse, up to \(words.title(worst))"
+    return still + words.title(level) + doubt
+  }
+}

@@ -1,0 +1,67 @@
+import Diagnostics
+import Escalation
+import Foundation
+import Testing
+
+@Suite("Any change to a plan")
+struct PlanFuzzTests {
+  /// The plans that are shipped, and the small ones that hold every kind of thing.
+  private static let seeds: [[UInt8]] = {
+    let shipped = [
+      "rules/wast-immediate-release/plan.yaml", "rules/kcc-opel/plan.yaml",
+      "examples/winter-sitrep/plan.yaml",
+    ].map { Fixtures.repository.appending(path: $0) }
+    let small = Fixtures.names(in: "good", ending: ".yaml").map {
+      Fixtures.folder.appending(path: "good/\($0).yaml")
+    }
+    // The small ones are quicker to read, so that more of their changes are tried.
+    return (shipped + small + small).compactMap { try? Data(contentsOf: $0) }.map { [UInt8]($0) }
+  }()
+
+  private static let pieces = [
+    " or ", "under ", "over ", "at least ", " to ", " is ", " in any area", "missing", "[", "]",
+    "{", "}", ", ", ": ", "\n", "\n  ", "- ", "0", "99999999999999999", "-", "%", "#", " #", "\"",
+    "'", "all", "any of ", "not stated", "continue ", "whole numbers ", "é", "😀", "\t", "\u{A0}",
+    "1e9", "red", "otherwise: ", "formula: ", "levels:", "worst of: ", "(", ")", " / ", " * ",
+  ].map { Array($0.utf8) }
+
+  @Test("never crashes, never gives a plan beside an error, and marks only what is there")
+  func mutations() throws {
+    #expect(Self.seeds.count > 10)
+    var random = SeededNumbers(seed: 20_241_104)
+    let end = ContinuousClock.now + .seconds(5)
+    var count = 0
+    while count < 50 || (count < 2_000 && ContinuousClock.now < end) {
+      count += 1
+      let bytes = mutated(&random)
+      let reading = PlanReading(bytes: bytes)
+      let marks = reading.findings.flatMap { [$0.mark] + $0.related.map(\.mark) }
+      let isSound =
+        (reading.plan == nil) == reading.hasErrors
+        && marks.allSatisfy { $0.range.upperBound <= bytes.count }
+        && !reading.findings.contains { $0.message.isEmpty }
+      if isSound { continue }
+      Issue.record("round \(count): \(String(decoding: bytes, as: UTF8.self).debugDescription)")
+      return
+    }
+  }
+
+  private func mutated(_ random: inout SeededNumbers) -> [UInt8] {
+    var bytes = Self.seeds.randomElement(using: &random) ?? []
+    for _ in 0..<Int.random(in: 1...4, using: &random) {
+      let place = Int.random(in: 0...bytes.count, using: &random)
+      let stretch = place..<min(bytes.count, place + Int.random(in: 0..<12, using: &random))
+      switch Int.random(in: 0..<6, using: &random) {
+      case 0: bytes.removeSubrange(stretch)
+      case 1:
+        let copy = Array(bytes[stretch])
+        bytes.insert(contentsOf: copy, at: .random(in: 0...bytes.count, using: &random))
+      case 2: bytes.insert(.random(in: 0...255, using: &random), at: place)
+      default:
+        let piece = Self.pieces.randomElement(using: &random) ?? []
+        bytes.replaceSubrange(Bool.random(using: &random) ? stretch : place..<place, with: piece)
+      }
+    }
+    return bytes
+  }
+}

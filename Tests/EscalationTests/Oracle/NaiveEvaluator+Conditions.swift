@@ -1,0 +1,74 @@
+import Escalation
+
+// Whether conditions hold. Nil is "does not apply"; inside a list that counts as no.
+extension NaiveEvaluator {
+  func holds(_ condition: Condition, _ tier: TierID, _ area: Int) throws(Undecided) -> Bool? {
+    switch condition {
+    case .test(let test): return try holds(test, tier, area)
+    case .all(let parts): return try count(parts, tier, area) == parts.count
+    case .any(let parts): return try count(parts, tier, area) > 0
+    case .none(let parts): return try count(parts, tier, area) == 0
+    case .atLeast(let needed, let parts): return try count(parts, tier, area) >= needed
+    }
+  }
+
+  private func count(
+    _ parts: [Condition], _ tier: TierID, _ area: Int
+  ) throws(Undecided) -> Int {
+    var count = 0
+    for part in parts where try holds(part, tier, area) == true { count += 1 }
+    return count
+  }
+
+  private func holds(_ test: Test, _ tier: TierID, _ area: Int) throws(Undecided) -> Bool? {
+    let own = plan.tier(of: test.subject)
+    if let around = land.around(area, of: tier, in: own) { return try holds(test, around) }
+    guard let spread = test.spread else { return nil }
+    var answers: [Bool] = []
+    for inner in land.inside(area, of: tier, in: own) {
+      if let answer = try holds(test, inner) { answers.append(answer) }
+    }
+    let count = answers.count { $0 }
+    switch spread.share {
+    case .any: return count > 0
+    case .atLeast(let needed): return count >= needed
+    case .every, .atLeastHalf:
+      if answers.isEmpty {
+        return try choosesAnswer(
+          .every(tier: tier.index, area: area, subject: test.subject))
+      }
+      return spread.share == .every ? count == answers.count : 2 * count >= answers.count
+    }
+  }
+
+  /// A test in an area of its subject's own tier.
+  private func holds(_ test: Test, _ area: Int) throws(Undecided) -> Bool? {
+    switch test.predicate {
+    case .holds: return try answer(test.subject, area)
+    case .holdsNot: return try answer(test.subject, area).map { !$0 }
+    case .levels(let set):
+      return try level(of: test.subject, area).map { set.contains($0) }
+    case .notLevels(let set):
+      return try level(of: test.subject, area).map { !set.contains($0) }
+    case .missing: return try indicator(test.subject, area).flatMap(isMissing)
+    case .notMissing: return try indicator(test.subject, area).flatMap(isMissing).map { !$0 }
+    case .values(let words):
+      return try indicator(test.subject, area).flatMap(word).map { words.contains($0) }
+    case .notValues(let words):
+      return try indicator(test.subject, area).flatMap(word).map { !words.contains($0) }
+    case .range(let range):
+      guard let place = indicator(test.subject, area), let number = try number(place) else {
+        return nil
+      }
+      return try lies(number, in: range, place)
+    }
+  }
+
+  private func indicator(_ subject: Reference, _ area: Int) -> Place? {
+    if case .indicator(let index) = subject { Place(index, area) } else { nil }
+  }
+
+  private func answer(_ subject: Reference, _ area: Int) throws(Undecided) -> Bool? {
+    if case .trigger(let index) = subject { try holds(Place(index, area)) } else { nil }
+  }
+}
