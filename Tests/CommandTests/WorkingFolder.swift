@@ -35,11 +35,21 @@ final class WorkingFolder {
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = output.handle
     process.standardError = errors.handle
-    try process.run()
+    try withSignals { try process.run() }
     process.waitUntilExit()
     return Transcript.Step(
       command: command, output: try output.text(), errors: try errors.text(),
       code: process.terminationStatus)
+  }
+
+  /// A test may run on a thread that takes no signals, and a command would inherit that.
+  private func withSignals(_ body: () throws -> Void) throws {
+    var none = sigset_t()
+    var before = sigset_t()
+    unsafe sigemptyset(&none)
+    unsafe pthread_sigmask(SIG_SETMASK, &none, &before)
+    defer { unsafe pthread_sigmask(SIG_SETMASK, &before, nil) }
+    try body()
   }
 
   /// Little, so that no setting of the machine changes an answer.

@@ -52,8 +52,9 @@ struct AreaDirectory: Sendable {
   func reason(_ text: String) -> String {
     if text.isEmpty { return "the area is blank" }
     let names = plan.areas.named.flatMap(\.areas).map(\.name)
-    let near = nearest(text, names)
-    return "no area is called so" + (near.map { "; did you mean \($0)?" } ?? "")
+    if let near = nearest(text, names) { return "no area is called so; did you mean \(near)?" }
+    let all = names.count > 12 ? "" : "; there is \(names.joined(separator: ", "))"
+    return "no area is called so" + all
   }
 }
 

@@ -3,14 +3,13 @@ struct BatchFile {
   let name: String
   let header: BatchHeader
   var cells: [CellReader]
-  /// The same columns for the loop over plain cells, and the limits of their numbers.
-  let plain: [PlainCell]
+  /// By tier: what is reported for its areas, for the loop over plain cells; and the limits of
+  /// their numbers.
+  let plain: [[PlainCell]]
   let limits: [Int64]
-  /// By tier: the cells of what is reported for its areas, and the others.
-  let columns: [[Int]]
+  /// By tier: the cells of what is reported for other areas.
   let otherColumns: [[Int]]
-
-  var hasExclusions: Bool { !header.exclusions.isEmpty }
+  let hasExclusions: Bool
 
   init(name: String, header: BatchHeader, compiled: CompiledPlan, mapping: DataMapping) {
     self.name = name
@@ -19,14 +18,16 @@ struct BatchFile {
     let positions = RowLayout(compiled)
     var limits: [Int64] = []
     cells = header.columns.map { CellReader($0, compiled, missing: mapping.missing) }
-    plain = header.columns.map { column in
-      PlainCell(
-        column, position: positions.position(of: column.reference), compiled, limits: &limits)
-    }
-    self.limits = limits
     let tiers = header.columns.map { plan.tier(of: $0.reference) }
-    columns = plan.areas.ids.map { tier in tiers.indices.filter { tiers[$0] == tier } }
+    let all = header.columns.enumerated().map { index, column in
+      PlainCell(
+        column, index: index, position: positions.position(of: column.reference), compiled,
+        missing: mapping.missing, limits: &limits)
+    }
+    plain = plan.areas.ids.map { tier in all.filter { tiers[$0.index] == tier } }
+    self.limits = limits
     otherColumns = plan.areas.ids.map { tier in tiers.indices.filter { tiers[$0] != tier } }
+    hasExclusions = !header.exclusions.isEmpty
   }
 }
 

@@ -28,9 +28,13 @@ struct BatchGroup {
   private(set) var openAreas: [Int] = []
   /// By tier and area: the line of its row in this moment, or 0.
   private var lines: [[Int]]
+  /// The same for the areas of the open tier.
+  private var openLines: [Int] = []
   private let layout: RowLayout
   /// The areas of the rows so far.
   private var rows: [Slot] = []
+  /// How many of the rows are of the open tier.
+  private var openRows = 0
   /// The readings row by row as they come; at the end of the moment they go into the frame.
   private var staged: [Reading] = []
 
@@ -75,30 +79,32 @@ struct BatchGroup {
 
   @inline(__always)
   mutating func enter(_ place: AreaDirectory.Place, line: Int) -> Entry {
+    if place.tier == openTier { return enterOpen(place, line) }
     let tier = place.tier.index
-    if place.area >= lines[tier].count {
-      lines[tier].append(
-        contentsOf: repeatElement(0, count: place.area &+ 1 &- lines[tier].count))
-    }
     if lines[tier][place.area] != 0 { return .taken(line: lines[tier][place.area]) }
     lines[tier][place.area] = line
-    let slot = place.tier == openTier ? addOpenSlot(place.area) : place.area
-    order[tier].append(slot)
-    let entered = Slot(tier: place.tier, slot: slot, row: rows.count)
+    order[tier].append(place.area)
+    let entered = Slot(tier: place.tier, slot: place.area, row: rows.count)
     rows.append(entered)
     return .slot(entered)
   }
 
-  private mutating func addOpenSlot(_ area: Int) -> Int {
-    openAreas.append(area)
-    frame.addOpenSlot(compiled)
-    return openAreas.count - 1
+  @inline(__always)
+  private mutating func enterOpen(_ place: AreaDirectory.Place, _ line: Int) -> Entry {
+    if place.area >= openLines.count {
+      openLines += repeatElement(0, count: place.area &+ 1 &- openLines.count)
+    }
+    let before = openLines[place.area]
+    if before != 0 { return .taken(line: before) }
+    openLines[place.area] = line
+    let entered = Slot(tier: place.tier, slot: openAreas.count, row: rows.count)
+    openAreas.append(place.area)
+    rows.append(entered)
+    return .slot(entered)
   }
 
   /// How many readings a row has.
   var stride: Int { layout.count }
-  /// A row of which nothing is known yet.
-  var blankRow: [Reading] { Array(repeating: .missing, count: layout.count) }
 
   /// Takes the rows read so far out, so that a loop can write to them on its own.
   mutating func takeStaged() -> [Reading] {
@@ -110,12 +116,22 @@ struct BatchGroup {
 
   /// Whether an indicator has a meaning in the area of a row.
   func applies(_ indicator: Int, _ slot: Slot) -> Bool {
-    compiled.plan.indicators[indicator].applies(
-      inArea: frame.tiers[slot.tier.index].areas[slot.slot])
+    // Only declared areas can be left out, and their slots are in the order of the plan.
+    slot.tier == openTier || compiled.plan.indicators[indicator].applies(inArea: slot.slot)
   }
 
   mutating func answer(_ answer: Bool, _ trigger: Int, _ slot: Int) {
+    let lacking = slot + 1 - frame.answers[trigger].count
+    if lacking > 0 {
+      let blank = compiled.plan.triggers[trigger].bitsWhenUnanswered
+      frame.answers[trigger] += repeatElement(blank, count: lacking)
+    }
     frame.answers[trigger][slot] = Answer(answer).bits
+  }
+
+  /// An answer that cannot be read is not taken for a no.
+  mutating func doubt(_ trigger: Int, _ slot: Int) {
+    frame.answers[trigger][slot] = Answer.unknown.bits
   }
 
   // MARK: - The end of a moment
@@ -131,10 +147,17 @@ struct BatchGroup {
         if isReported { silent += 1 }
       }
     }
-    guard gathersOpenTier, let openTier else { return silent }
-    for area in 0..<openCount
-    where area >= lines[openTier.index].count || lines[openTier.index][area] == 0 {
-      let slot = addOpenSlot(area)
+    guard let openTier else { return silent }
+    order[openTier.index] = Array(openAreas.indices)
+    openRows = openAreas.count
+    if gathersOpenTier {
+      for area in 0..<openCount
+      where area >= openLines.count || openLines[area] == 0 {
+        openAreas.append(area)
+      }
+    }
+    frame.setOpenSlots(openAreas.count, compiled)
+    for slot in openRows..<openAreas.count {
       frame.forgetReadings(of: openTier, at: slot, compiled)
     }
     return silent
@@ -148,16 +171,25 @@ struct BatchGroup {
       settle(position, compiled.plan.indicators[index].tier, &column)
       frame.readings[index] = column
     }
-    staged.removeAll(keepingCapacity: true)
     rows.removeAll(keepingCapacity: true)
   }
 
   private func settle(_ position: Int, _ tier: TierID, _ column: inout [Reading]) {
-    let isOpen = tier == openTier
     let staged = staged.span
+    var target = column.mutableSpan
+    let stride = layout.count
+    if tier == openTier, rows.count == openRows {
+      // Every row is of the open tier, so that row and slot are the same number.
+      var place = position
+      for slot in 0..<openRows {
+        target[slot] = staged[place]
+        place &+= stride
+      }
+      return
+    }
     for slot in rows where slot.tier == tier {
-      let reading = staged[slot.row &* layout.count &+ position]
-      if isOpen || reading.state == .known { column[slot.slot] = reading }
+      let reading = staged[slot.row &* stride &+ position]
+      if tier == openTier || reading.state == .known { target[slot.slot] = reading }
     }
   }
 
@@ -166,13 +198,10 @@ struct BatchGroup {
   mutating func close() {
     isOpen = false
     for tier in lines.indices {
-      if openTier?.index == tier {
-        for area in openAreas where area < lines[tier].count { lines[tier][area] = 0 }
-      } else {
-        for area in lines[tier].indices { lines[tier][area] = 0 }
-      }
+      for area in lines[tier].indices { lines[tier][area] = 0 }
       order[tier].removeAll(keepingCapacity: true)
     }
+    for area in openAreas where area < openLines.count { openLines[area] = 0 }
     openAreas.removeAll(keepingCapacity: true)
     frame.startOver(compiled)
   }

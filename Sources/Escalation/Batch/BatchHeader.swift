@@ -31,6 +31,19 @@ package struct HeaderProblem: Error, Equatable {
   package let isUnknownName: Bool
 }
 
+extension HeaderProblem {
+  /// A first line that is no record at all.
+  init(_ fault: CSVFault) {
+    switch fault {
+    case .unclosedQuote(let line): message = "a quote opens on line \(line) and never closes"
+    case .tooLong: message = "the first line is longer than a row may be"
+    case .tooManyFields: message = "the first line has more fields than a row may have"
+    }
+    help = nil
+    isUnknownName = false
+  }
+}
+
 extension BatchHeader {
   package static func match(
     _ names: [String], _ plan: Plan, _ mapping: DataMapping
@@ -54,15 +67,32 @@ private struct HeaderMatcher {
   }
 
   mutating func match() throws(HeaderProblem) -> BatchHeader {
+    try checkSeparators()
     let time = try timeField()
     let area = try areaField()
     let exclusions = try exclusionFields()
     let columns = try columnFields()
     try checkNearMisses(columns)
+    try checkHasData(columns)
     remarkUnused()
     return BatchHeader(
       names: names, time: time, area: area, columns: columns, exclusions: exclusions,
       remarks: remarks)
+  }
+
+  /// Files of other kinds are told apart before anything is looked for in them.
+  private func checkSeparators() throws(HeaderProblem) {
+    if names.contains(where: { $0.utf8.contains(0) }) {
+      throw HeaderProblem(
+        message: "this is no text in UTF-8: its first line has zero bytes",
+        help: "Save the file as CSV in UTF-8.", isUnknownName: false)
+    }
+    for (sign, name) in [(";", "semicolons"), ("\t", "tabs")]
+    where names.count == 1 && names[0].contains(sign) {
+      throw HeaderProblem(
+        message: "the columns stand apart by \(name), not by commas",
+        help: "Save the file as CSV with commas.", isUnknownName: false)
+    }
   }
 
   // MARK: - Fields
@@ -72,18 +102,14 @@ private struct HeaderMatcher {
     for name in ["time", "date"] where names.contains(name) {
       return try named(name, "the time column")
     }
-    throw unusable(
-      "there is no column called time or date",
-      "Name the one that holds the time in the plan's data:   time: Date", near: "time")
+    throw unusable("time", ["time", "date"])
   }
 
   private mutating func areaField() throws(HeaderProblem) -> Int? {
     if let wanted = mapping.area { return try named(wanted, "the area column") }
     if names.contains("area") { return try named("area", "the area column") }
     if plan.areas.named.isEmpty { return nil }
-    throw unusable(
-      "there is no column called area",
-      "Name the one that holds the areas in the plan's data:   area: Code", near: "area")
+    throw unusable("area", ["area"])
   }
 
   private mutating func exclusionFields() throws(HeaderProblem) -> [BatchHeader.Exclusion] {
@@ -99,18 +125,21 @@ private struct HeaderMatcher {
   private mutating func columnFields() throws(HeaderProblem) -> [BatchHeader.Column] {
     var columns: [BatchHeader.Column] = []
     var absent: [String] = []
+    var unasked: [String] = []
     for reference in plan.reportedReferences {
       let mapped = mapping.columns.first { $0.reference == reference }?.header
       let name = mapped ?? plan.name(of: reference)
       if mapped != nil || names.contains(name) {
-        columns.append(.init(field: try named(name, "the column of a mapping"), reference: reference))
-      } else if case .indicator = reference {
+        let field = try named(name, "the column of \(plan.name(of: reference))")
+        columns.append(.init(field: field, reference: reference))
+      } else if plan.countsAsNo(reference) {
+        unasked.append(name)
+      } else {
         absent.append(name)
       }
     }
-    if !absent.isEmpty {
-      remarks.append("no column for \(absent.joined(separator: ", ")): missing throughout")
-    }
+    if !absent.isEmpty { remarks.append("no column for \(listed(absent)): missing throughout") }
+    if !unasked.isEmpty { remarks.append("no column for \(listed(unasked)): no throughout") }
     return columns
   }
 
@@ -121,24 +150,40 @@ private struct HeaderMatcher {
       let near = nearestName(to: name, in: names)
       throw HeaderProblem(
         message: "\(what) is '\(name)', which this file does not have",
-        help: near.map { "Did you mean '\($0)'?" }
-          ?? "It has: \(names.prefix(20).joined(separator: ", "))",
-        isUnknownName: true)
+        help: near.map { "Did you mean '\(Self.short($0))'?" } ?? "It has: \(listed(names))",
+        isUnknownName: false)
     }
     guard found.count == 1 else {
       throw HeaderProblem(
-        message: "two columns are called '\(name)': the \(field + 1)th and the \(found[1] + 1)th",
+        message: "columns \(field + 1) and \(found[1] + 1) are both called '\(name)'",
         help: "Rename one of them.", isUnknownName: false)
     }
     used.insert(field)
     return field
   }
 
-  private func unusable(_ message: String, _ help: String, near: String) -> HeaderProblem {
-    let candidate = names.first { isNearMiss($0, near) }
+  /// A column that every file needs is not there under any of its names.
+  private func unusable(_ key: String, _ wanted: [String]) -> HeaderProblem {
+    let near = names.first { name in wanted.contains { isNearMiss(name, $0) } }
+    let words = wanted.joined(separator: " or ")
+    let example = near.map(Self.short) ?? "COLUMN"
     return HeaderProblem(
-      message: message + (candidate.map { ", but one called '\($0)'" } ?? ""), help: help,
-      isUnknownName: false)
+      message: "there is no column called \(words)"
+        + (near.map { ", but one called '\(Self.short($0))'" } ?? "; there is \(listed(names))"),
+      help: "Rename one, or say in the plan:   data: {\(key): \(example)}", isUnknownName: false)
+  }
+
+  /// Some of the names, and how many there are besides; a header may be damaged, and very long.
+  private func listed(_ names: [String]) -> String {
+    let shown = names.prefix(Self.most).map(Self.short)
+    let rest = names.count - shown.count
+    return shown.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
+  }
+
+  private static let most = 12
+
+  private static func short(_ name: String) -> String {
+    name.count > 60 ? name.prefix(60) + "…" : name
   }
 
   // MARK: - What is left over
@@ -153,14 +198,25 @@ private struct HeaderMatcher {
       guard let near = unused.first(where: { isNearMiss($0, name) }) else { continue }
       throw HeaderProblem(
         message: "there is no column '\(name)', but one called '\(near)'",
-        help: "Rename it, or name it in the plan's data: columns:   \(name): \(near)",
+        help: "Rename it, or say in the plan:   data: {columns: {\(name): \(near)}}",
         isUnknownName: true)
     }
   }
 
+  /// A file that brings nothing the plan knows is another file, and not one of blanks.
+  private func checkHasData(_ columns: [BatchHeader.Column]) throws(HeaderProblem) {
+    guard columns.isEmpty, let first = plan.reportedReferences.first else { return }
+    let unused = names.indices.filter { !used.contains($0) }.map { names[$0] }
+    throw HeaderProblem(
+      message: "no column is called like anything that the plan reads"
+        + (unused.isEmpty ? "" : "; there is \(listed(unused))"),
+      help: "Say in the plan which is which:   data: {columns: {\(plan.name(of: first)): COLUMN}}",
+      isUnknownName: false)
+  }
+
   private mutating func remarkUnused() {
     let unused = names.indices.filter { !used.contains($0) }.map { names[$0] }
-    if !unused.isEmpty { remarks.append("columns not read: \(unused.joined(separator: ", "))") }
+    if !unused.isEmpty { remarks.append("columns not read: \(listed(unused))") }
   }
 }
 
@@ -169,5 +225,11 @@ extension Plan {
   var reportedReferences: [Reference] {
     indicators.indices.filter { indicators[$0].isReported }.map(Reference.indicator)
       + triggers.indices.filter { triggers[$0].isReported }.map(Reference.trigger)
+  }
+
+  /// Whether it is a sign that no answer is a no to.
+  fileprivate func countsAsNo(_ reference: Reference) -> Bool {
+    guard case .trigger(let index) = reference else { return false }
+    return triggers[index].every == nil
   }
 }

@@ -16,5 +16,6 @@ package enum BatchStop: Error {
   case empty(file: String)
   /// A time came back after another.
   case unordered(file: String, line: Int, time: String, firstFile: String, firstLine: Int)
-  case unknownColumn(String, nearest: String?)
+  /// A result column was asked for that there is not.
+  case unknownColumn(String, nearest: String?, all: [String])
 }

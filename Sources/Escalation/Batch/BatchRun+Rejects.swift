@@ -12,7 +12,9 @@ extension BatchRun {
     case .unclosedQuote(let line)?: reason = "a quote opens on line \(line) and never closes"
     case .tooLong?: reason = "longer than a row may be"
     case .tooManyFields?: reason = "more fields than a row may have"
-    case nil: reason = "\(record.fieldCount) fields, where the header has \(expected)"
+    case nil:
+      let count = record.fieldCount
+      reason = "\(count) \(count == 1 ? "field" : "fields"), where the header has \(expected)"
     }
     let text = String(
       decoding: reader.bytes[record.start..<min(record.end, record.start + 400)], as: UTF8.self)
@@ -41,7 +43,8 @@ extension BatchRun {
     _ reason: String
   ) {
     counts.cells += 1
-    log(field, record, reader, file, .cell, "\(file.header.names[field]): \(reason)")
+    let fault = reason.hasPrefix("is ") ? String(reason.dropFirst(3)) : reason
+    log(field, record, reader, file, .cell, "\(file.header.names[field]): \(fault)")
   }
 
   /// Whether a rule of the mapping leaves the row out.
@@ -51,9 +54,8 @@ extension BatchRun {
     let bytes = reader.bytes.span
     for rule in file.header.exclusions {
       let field = reader.fields[record.firstField &+ rule.field]
-      guard rule.values.contains(where: { bytes.equals($0, in: field.start..<field.end) }) else {
-        continue
-      }
+      let cell = field.trimmed(in: bytes)
+      guard rule.values.contains(where: { bytes.equals($0, in: cell) }) else { continue }
       counts.excluded += 1
       log(rule.field, record, reader, file, .excluded, "left out by rule: \(rule.header)")
       return true

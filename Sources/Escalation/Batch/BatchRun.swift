@@ -22,6 +22,8 @@ package struct BatchRun: ~Copyable {
   private var times: [Instant: (file: Int, line: Int)] = [:]
   private var latest = Instant(seconds: .min)
   private var files: [String] = []
+  /// The first line of the file on which the times go back.
+  private var lineGoingBack: Int?
 
   package init(
     _ compiled: CompiledPlan, zone: TimeZoneRules, mapping: DataMapping, options: BatchOptions
@@ -45,6 +47,7 @@ package struct BatchRun: ~Copyable {
     progress: (Int) -> Void
   ) throws -> [String] {
     files.append(name)
+    lineGoingBack = nil
     var reader = CSVReader(source)
     guard try reader.advance() else { throw BatchStop.empty(file: name) }
     var file = try openFile(reader, name)
@@ -57,11 +60,23 @@ package struct BatchRun: ~Copyable {
     } while try reader.advance()
     try closeGroup(&sinks)
     try drain(into: &sinks)
-    return file.header.remarks
+    return file.header.remarks + orderRemarks
+  }
+
+  /// Readings do not stand over to an earlier time, so the order of the rows can matter.
+  private var orderRemarks: [String] {
+    guard let lineGoingBack, memory.isUsed else { return [] }
+    return [
+      "times go back on line \(lineGoingBack); readings stand over to later rows only, so sort them "
+        + "by time"
+    ]
   }
 
   private func openFile(_ reader: borrowing CSVReader, _ name: String) throws -> BatchFile {
     let record = reader.records[0]
+    if let fault = reader.fault(of: record) {
+      throw BatchStop.header(file: name, HeaderProblem(fault))
+    }
     let names = (0..<record.fieldCount).map { index in
       reader.fields[record.firstField + index].text(in: reader.bytes.span).trimmingBlanks
     }
@@ -93,20 +108,28 @@ package struct BatchRun: ~Copyable {
     let bytes = reader.bytes.span
     let fields = reader.fields.span
     let records = reader.records.span
-    let blankRow = group.blankRow
+    // What every row asks for is taken out here: nothing in the loop counts references.
+    let limits = file.limits
+    let header = file.header
+    let expected = header.names.count
+    let hasExclusions = file.hasExclusions
+    let plain = file.plain
+    var tier = compiled.plan.areas.wholePlan
+    var columns = plain[tier.index]
+    var hasForeign = !file.otherColumns[tier.index].isEmpty
     var staged = group.takeStaged()
     defer { group.putBack(staged) }
     for index in first..<max(first, reader.recordCount) {
       let record = records[index]
       counts.read &+= 1
-      guard record.fieldCount == file.header.names.count,
+      guard record.fieldCount == expected,
         record.flags.isDisjoint(with: .rejected)
       else {
         rejectShape(record, reader, file)
         continue
       }
-      if file.hasExclusions, exclude(record, reader, file) { continue }
-      let time = fields[record.firstField &+ file.header.time]
+      if hasExclusions, exclude(record, reader, file) { continue }
+      let time = fields[record.firstField &+ header.time]
       if !group.hasTime(bytes, time.start..<time.end) {
         group.putBack(staged)
         let isReadable = try enterTime(time, record, reader, file, &sinks)
@@ -115,39 +138,65 @@ package struct BatchRun: ~Copyable {
       }
       guard let slot = enterArea(record, reader, file) else { continue }
       counts.evaluated &+= 1
-      staged.append(contentsOf: blankRow)
-      readCells(record, slot, reader, &file, &staged)
+      if slot.tier != tier {
+        tier = slot.tier
+        columns = plain[tier.index]
+        hasForeign = !file.otherColumns[tier.index].isEmpty
+      }
+      blank(slot.row, &staged)
+      readCells(record, slot, reader, &file, columns.span, limits.span, &staged)
+      if hasForeign { checkForeign(record, slot.tier, reader, file) }
     }
+  }
+
+  /// Begins a row of which nothing is known yet.
+  @inline(__always)
+  private func blank(_ row: Int, _ staged: inout [Reading]) {
+    let start = row &* group.stride
+    let end = start &+ group.stride
+    if staged.count < end {
+      staged += repeatElement(.missing, count: max(end, 64 * group.stride) - staged.count)
+    }
+    var readings = staged.mutableSpan
+    for position in start..<end { readings[position] = .missing }
   }
 
   /// Lays the cells of a row among the readings of its moment.
   @inline(__always)
   private mutating func readCells(
     _ record: CSVRecord, _ slot: BatchGroup.Slot, _ reader: borrowing CSVReader,
-    _ file: inout BatchFile, _ staged: inout [Reading]
+    _ file: inout BatchFile, _ plain: Span<PlainCell>, _ limits: Span<Int64>,
+    _ staged: inout [Reading]
   ) {
     let bytes = reader.bytes.span
     let fields = reader.fields.span
     let base = slot.row &* group.stride
-    let plain = file.plain
-    let own = file.columns[slot.tier.index]
-    let limits = file.limits
-    let limitSpan = limits.span
-    for index in own {
-      let cell = fields[record.firstField &+ plain[index].field]
+    var readings = staged.mutableSpan
+    for position in plain.indices {
+      let column = plain[position]
+      let cell = fields[record.firstField &+ column.field]
       if cell.count == 0 { continue }
-      if plain[index].kind == .number,
-        let reading = plain[index].number(cell, bytes, limitSpan)
-      {
-        staged[base &+ plain[index].position] = reading
-      } else if plain[index].kind == .word, let word = file.cells[index].plainWord(cell, bytes) {
-        staged[base &+ plain[index].position] = .word(word)
-      } else if let reading = closerLook(index, cell, record, slot, reader, &file) {
-        staged[base &+ plain[index].position] = reading
+      if column.kind == .number {
+        let reading = column.number(cell, bytes, limits)
+        if reading.state == .known {
+          readings[base &+ column.position] = reading
+          continue
+        }
+      }
+      if column.kind == .word, let word = file.cells[column.index].plainWord(cell, bytes) {
+        readings[base &+ column.position] = .word(word)
+      } else if let reading = closerLook(column.index, cell, record, slot, reader, &file) {
+        readings[base &+ column.position] = reading
       }
     }
-    if file.otherColumns[slot.tier.index].isEmpty { return }
-    for index in file.otherColumns[slot.tier.index] { checkForeign(index, record, reader, file) }
+  }
+
+  /// Looks at the columns that are not reported for this tier of areas.
+  @inline(never)
+  private mutating func checkForeign(
+    _ record: CSVRecord, _ tier: TierID, _ reader: borrowing CSVReader, _ file: BatchFile
+  ) {
+    for index in file.otherColumns[tier.index] { checkForeign(index, record, reader, file) }
   }
 
   /// The reading of any cell; what cannot be read is logged, and an answer is noted.
@@ -159,7 +208,9 @@ package struct BatchRun: ~Copyable {
     let field = file.cells[index].field
     switch file.cells[index].reading(cell, reader.bytes.span) {
     case .missing: break
-    case .unreadable(let reason): rejectCell(field, record, reader, file, reason)
+    case .unreadable(let reason):
+      rejectCell(field, record, reader, file, reason)
+      if case .answer(let trigger) = file.cells[index].kind { group.doubt(trigger, slot.slot) }
     case .reading(let reading):
       switch file.cells[index].kind {
       case .answer(let trigger): group.answer(reading.mantissa == 1, trigger, slot.slot)
@@ -181,7 +232,7 @@ package struct BatchRun: ~Copyable {
     let tier = compiled.plan.areas[compiled.plan.tier(of: file.cells[index].reference)].name
     rejectCell(
       field, record, reader, file,
-      tier == "all" ? "is given in rows of the area all" : "is not given for such an area")
+      tier == "all" ? "belongs in rows of the area all" : "is not given for such an area")
   }
 
   // MARK: - Times and areas
@@ -211,6 +262,7 @@ package struct BatchRun: ~Copyable {
         file: files[files.count - 1], line: line, time: text, firstFile: files[first.file],
         firstLine: first.line)
     }
+    if instant < latest, lineGoingBack == nil { lineGoingBack = line }
     times[instant] = (files.count - 1, line)
     latest = max(latest, instant)
     counts.times += 1
@@ -233,7 +285,8 @@ package struct BatchRun: ~Copyable {
     guard let areaField = file.header.area else {
       return enter(.init(tier: compiled.plan.areas.wholePlan, area: 0), record, reader, file)
     }
-    let field = reader.fields[record.firstField &+ areaField]
+    let fields = reader.fields.span
+    let field = fields[record.firstField &+ areaField]
     guard let place = directory.place(field, reader.bytes.span) else {
       let text = field.text(in: reader.bytes.span)
       rejectRow(areaField, record, reader, file, directory.reason(text.trimmingBlanks))
@@ -259,8 +312,8 @@ package struct BatchRun: ~Copyable {
 
   private mutating func closeGroup(_ sinks: inout BatchSinks) throws {
     guard group.isOpen else { return }
-    group.settle()
     counts.silentAreas += group.complete(directory.openNames.count)
+    group.settle()
     counts.carried += memory.carry(&group, zone)
     group.evaluate()
     let context = RowContext(

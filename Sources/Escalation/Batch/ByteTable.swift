@@ -30,15 +30,16 @@ struct ByteTable: Sendable {
   private func isEqual(_ number: Int, _ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
     let start = starts[number]
     guard starts[number &+ 1] &- start == range.count else { return false }
-    for offset in 0..<range.count
-    where bytes[start &+ offset] != text[range.lowerBound &+ offset] {
-      return false
-    }
-    return true
+    return bytes.span.equals(at: start, text, range)
   }
 
   @inline(never)
   private mutating func find(_ text: Span<UInt8>, _ range: Range<Int>) -> Int {
+    // Of a few strings, comparing lengths and bytes is faster than hashing.
+    if count <= 8 {
+      for number in 0..<count where isEqual(number, text, range) { return number }
+      return insert(text, range)
+    }
     let mask = buckets.count - 1
     var bucket = Int(truncatingIfNeeded: Self.hash(text, range)) & mask
     while buckets[bucket] != 0 {

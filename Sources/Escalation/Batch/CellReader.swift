@@ -15,6 +15,8 @@ struct CellReader: Sendable {
   /// What each text that occurred in a column of words means: the index of a word, or -1.
   private var known = ByteTable()
   private var meanings: [Int] = []
+  /// A file full of words that are none is not kept in memory.
+  private static let mostWords = 1 << 12
 
   init(_ column: BatchHeader.Column, _ compiled: CompiledPlan, missing: [String]) {
     field = column.field
@@ -33,22 +35,15 @@ struct CellReader: Sendable {
   }
 
   /// What a cell says, whatever it is; the reason why where it cannot be read.
-  mutating func reading(_ cell: CSVField, _ bytes: Span<UInt8>) -> CellOutcome {
-    let range = trimmed(cell, bytes)
+  func reading(_ cell: CSVField, _ bytes: Span<UInt8>) -> CellOutcome {
+    let range = cell.trimmed(in: bytes)
     if range.isEmpty || isMissingWord(bytes, range) { return .missing }
     let text = cell.text(in: bytes)
     switch kind {
     case .number: return number(text)
-    case .word: return word(bytes, range, text)
+    case .word: return word(text)
     case .answer: return answer(text)
     }
-  }
-
-  private func trimmed(_ cell: CSVField, _ bytes: Span<UInt8>) -> Range<Int> {
-    var (start, end) = (cell.start, cell.end)
-    while start < end, bytes[start] == 0x20 || bytes[start] == 0x09 { start += 1 }
-    while end > start, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 { end -= 1 }
-    return start..<end
   }
 
   private func isMissingWord(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
@@ -63,27 +58,31 @@ struct CellReader: Sendable {
     return .reading(Reading(decimal))
   }
 
-  private mutating func word(
-    _ bytes: Span<UInt8>, _ range: Range<Int>, _ text: String
-  ) -> CellOutcome {
-    let number = known.number(of: bytes, range)
-    if number == meanings.count { learn(text) }
-    if meanings[number] >= 0 { return .reading(.word(meanings[number])) }
+  private func word(_ text: String) -> CellOutcome {
+    if let word = indicator?.values?.firstIndex(of: foldedName(text)) {
+      return .reading(.word(word))
+    }
     let words = indicator?.values?.joined(separator: ", ") ?? ""
     return .unreadable("is none of \(words)")
   }
 
-  /// The word in a cell that occurred before and is one; nil for anything else.
+  /// The word in a cell; nil for anything else.
   @inline(__always)
   mutating func plainWord(_ cell: CSVField, _ bytes: Span<UInt8>) -> Int? {
     let number = known.number(of: bytes, cell.start..<cell.end)
-    if number == meanings.count { learn(cell.text(in: bytes)) }
+    if number == meanings.count { return learn(cell.text(in: bytes)) }
     return meanings[number] >= 0 ? meanings[number] : nil
   }
 
   @inline(never)
-  private mutating func learn(_ text: String) {
-    meanings.append(indicator?.values?.firstIndex(of: foldedName(text)) ?? -1)
+  private mutating func learn(_ text: String) -> Int? {
+    let word = indicator?.values?.firstIndex(of: foldedName(text))
+    meanings.append(word ?? -1)
+    if meanings.count == Self.mostWords {
+      known = ByteTable()
+      meanings = []
+    }
+    return word
   }
 
   private func answer(_ text: String) -> CellOutcome {
@@ -103,17 +102,23 @@ enum CellOutcome {
 }
 
 extension CSVField {
-  func text(in bytes: Span<UInt8>) -> String { String(decoding: unescaped(in: bytes), as: UTF8.self) }
+  func text(in bytes: Span<UInt8>) -> String {
+    String(decoding: unescaped(in: bytes), as: UTF8.self)
+  }
+
+  /// Its bytes without the blanks around them; a quote within stays doubled.
+  func trimmed(in bytes: Span<UInt8>) -> Range<Int> {
+    var (start, end) = (start, end)
+    while start < end, bytes[start] == 0x20 || bytes[start] == 0x09 { start += 1 }
+    while end > start, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 { end -= 1 }
+    return start..<end
+  }
 }
 
 extension Span<UInt8> {
   @inline(__always)
   func equals(_ other: [UInt8], in range: Range<Int>) -> Bool {
-    guard other.count == range.count else { return false }
-    for offset in 0..<other.count where self[range.lowerBound &+ offset] != other[offset] {
-      return false
-    }
-    return true
+    other.count == range.count && other.span.equals(at: 0, self, range)
   }
 }
 

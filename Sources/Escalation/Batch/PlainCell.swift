@@ -8,6 +8,8 @@ struct PlainCell: Sendable {
     case other
   }
 
+  /// Which column of the file's mapping it is.
+  let index: Int
   let field: Int
   let kind: Kind
   /// Which reading of a row it is.
@@ -17,14 +19,19 @@ struct PlainCell: Sendable {
   private let isWholeNumbers: Bool
 
   /// `limits` receives, for each scale, the least mantissa in range and the least one past it.
+  ///
+  /// Where a word of `missing` could pass for a reading, as 999 does, every cell is looked at.
   init(
-    _ column: BatchHeader.Column, position: Int, _ compiled: CompiledPlan, limits: inout [Int64]
+    _ column: BatchHeader.Column, index: Int, position: Int, _ compiled: CompiledPlan,
+    missing: [String], limits: inout [Int64]
   ) {
+    self.index = index
     field = column.field
     self.position = position
     self.limits = limits.count
     guard case .indicator(let index) = column.reference,
-      compiled.plan.indicators[index].onlyIn == nil
+      compiled.plan.indicators[index].onlyIn == nil,
+      !missing.contains(where: { compiled.plan.indicators[index].couldRead($0) })
     else {
       kind = .other
       isWholeNumbers = false
@@ -40,14 +47,23 @@ struct PlainCell: Sendable {
     for scale in 0..<NumberTable.scales { limits += [gate.lowest[scale], gate.past[scale]] }
   }
 
-  /// The number in a cell; nil where it is not plainly one in range.
+  /// The number in a cell; a missing reading where it is not plainly one in range.
   @inline(__always)
-  func number(_ cell: CSVField, _ bytes: Span<UInt8>, _ limits: Span<Int64>) -> Reading? {
-    guard let decimal = cell.decimal(in: bytes) else { return nil }
-    let place = self.limits &+ 2 &* Int(decimal.scale)
-    guard decimal.mantissa >= limits[place], decimal.mantissa < limits[place &+ 1],
-      decimal.scale == 0 || !isWholeNumbers
-    else { return nil }
-    return Reading(mantissa: decimal.mantissa, scale: decimal.scale)
+  func number(_ cell: CSVField, _ bytes: Span<UInt8>, _ limits: Span<Int64>) -> Reading {
+    guard let decimal = cell.decimal(in: bytes) else { return .missing }
+    let place = self.limits &+ 2 &* Int(truncatingIfNeeded: decimal.scale)
+    let isInside =
+      decimal.mantissa >= limits[place] && decimal.mantissa < limits[place &+ 1]
+      && (decimal.scale == 0 || !isWholeNumbers)
+    return Reading(
+      mantissa: decimal.mantissa, scale: decimal.scale, state: isInside ? .known : .missing)
+  }
+}
+
+extension Indicator {
+  /// Whether a word for "no reading" could pass for a reading, as 999 does for a number.
+  fileprivate func couldRead(_ word: String) -> Bool {
+    if let values { return values.contains(foldedName(word)) }
+    return word.utf8.contains { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
   }
 }

@@ -20,6 +20,9 @@ struct ReadingMemory {
     last = indicators.map { _ in [] }
   }
 
+  /// Whether there is anything that may stand over.
+  var isUsed: Bool { !indicators.isEmpty }
+
   /// Keeps what was read at this moment, and fills in what still stands. Returns how many readings
   /// stood over.
   mutating func carry(_ group: inout BatchGroup, _ zone: TimeZoneRules) -> Int {

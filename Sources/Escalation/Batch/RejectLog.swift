@@ -13,7 +13,9 @@ struct RejectLog: ~Copyable {
     output.endRow()
   }
 
-  mutating func add(_ file: String, _ place: Place, _ value: String, _ kind: Kind, _ reason: String) {
+  mutating func add(
+    _ file: String, _ place: Place, _ value: String, _ kind: Kind, _ reason: String
+  ) {
     let shown = value.count > 200 ? value.prefix(200) + "…" : value[...]
     let cells = [file, "\(place.line)", "\(place.column)", String(shown), kind.rawValue, reason]
     for cell in cells { output.field(Array(cell.utf8)) }

@@ -21,7 +21,8 @@ struct ResultColumns: Sendable {
     var picked: [(name: String, source: Source)] = []
     for name in chosen {
       guard let column = all.first(where: { $0.name == name }) else {
-        throw .unknownColumn(name, nearest: nearestName(to: name, in: all.map(\.name)))
+        let names = all.map(\.name)
+        throw .unknownColumn(name, nearest: nearestName(to: name, in: names), all: names)
       }
       picked.append(column)
     }

@@ -30,6 +30,12 @@ struct ResultWriter: ~Copyable {
   private let couldBe: [Int?]
   /// By tier: the indicators named in `missing`.
   private let watched: [[Int]]
+  /// By tier: the columns of its statuses, and whether other things than those indicators may leave
+  /// one open.
+  private let statuses: [[Int]]
+  private let hasOtherInputs: [Bool]
+  /// Made where it is needed, and let go of before the frame changes.
+  private var reader: AssessmentReader?
   private var output = CSVOutput()
 
   init(_ compiled: CompiledPlan, _ columns: ResultColumns) {
@@ -42,7 +48,19 @@ struct ResultWriter: ~Copyable {
     sources = plan.areas.ids.map { columns.sources(in: $0, couldBe: couldBe[$0.index]) }
     let words = [""] + ["unknown"] + plan.scale.steps.map(\.name)
     pieces = sources.map { RowPieces(of: $0, words: words) }
-    watched = plan.areas.ids.map { Self.watched(in: $0, plan) }
+    let watched = plan.areas.ids.map { Self.watched(in: $0, plan) }
+    self.watched = watched
+    statuses = plan.areas.ids.map { tier in
+      plan.statuses.indices.filter { plan.statuses[$0].tier == tier }.map {
+        compiled.statusLevels[$0]
+      }
+    }
+    hasOtherInputs = plan.areas.ids.map { tier in
+      plan.reportedReferences.contains { reference in
+        if case .indicator(let index) = reference { return !watched[tier.index].contains(index) }
+        return true
+      }
+    }
     for name in columns.names { output.field(Array(name.utf8)) }
     output.endRow()
   }
@@ -89,9 +107,12 @@ struct ResultWriter: ~Copyable {
       let grid = cells(context, tier)
       let gaps = gaps(context, tier)
       for slot in context.order[tier.index] {
-        row(context, tier, slot, time, grid, pieces, hasGaps: gaps[slot])
+        row(
+          context, tier, slot, time, grid, pieces.pieces.span, pieces.cells,
+          hasGaps: gaps[slot])
       }
     }
+    reader = nil
   }
 
   /// For each slot and piece of a row: which of the prepared cells it is.
@@ -120,7 +141,9 @@ struct ResultWriter: ~Copyable {
     let base = UInt16(truncatingIfNeeded: compiled.plan.scale.steps.count + 2)
     switch source {
     case .levels(let column, _):
-      let values = context.group.values[column]
+      let column = context.group.values[column]
+      let values = column.span
+      var numbers = numbers.mutableSpan
       for slot in numbers.indices { numbers[slot] = numbers[slot] &* base &+ word(values[slot]) }
     case .couldBe:
       let values = context.group.values[couldBe[tier.index] ?? 0]
@@ -131,25 +154,32 @@ struct ResultWriter: ~Copyable {
     }
   }
 
-  /// For each slot whether an indicator of its own is missing, or something inside may be.
+  /// For each slot whether an indicator of its own is missing, or a status open.
   private func gaps(_ context: RowContext, _ tier: TierID) -> [Bool] {
-    var gaps = [Bool](repeating: hasInnerTier(tier), count: context.group.count(tier))
+    var gaps = [Bool](repeating: false, count: context.group.count(tier))
     for index in watched[tier.index] {
       let readings = context.group.readings[index]
       for slot in gaps.indices where readings[slot].state == .missing { gaps[slot] = true }
+    }
+    for column in statuses[tier.index] {
+      let values = context.group.values[column]
+      for slot in gaps.indices where values[slot] & (values[slot] &- 1) != 0 { gaps[slot] = true }
     }
     return gaps
   }
 
   private mutating func row(
     _ context: RowContext, _ tier: TierID, _ slot: Int, _ time: borrowing CSVCells,
-    _ grid: [UInt16], _ prepared: RowPieces, hasGaps: Bool
+    _ grid: [UInt16], _ pieces: Span<RowPiece>, _ cells: borrowing CSVCells, hasGaps: Bool
   ) {
-    let pieces = prepared.pieces
     let base = slot &* pieces.count
-    for position in pieces.indices {
-      switch pieces[position].kind {
-      case .words: output.field(Int(grid[base &+ position]), of: prepared.cells)
+    var position = 0
+    while position < pieces.count {
+      let piece = pieces[position]
+      let start = base &+ position
+      position &+= piece.run
+      switch piece.kind {
+      case .words: output.fields(grid, start..<(start &+ piece.run), of: cells)
       case .blank: output.emptyField()
       case .time: output.field(0, of: time)
       case .area: area(context, tier, slot)
@@ -181,33 +211,39 @@ struct ResultWriter: ~Copyable {
     }
   }
 
-  /// The indicators of the row's own area, then those of others that leave a status open.
+  /// The indicators of the row's own area, then what else leaves a status open.
   private mutating func missing(_ context: RowContext, _ tier: TierID, _ slot: Int) {
     var names: [String] = []
     for index in watched[tier.index]
     where context.group.readings[index][slot].state == .missing {
       names.append(compiled.plan.indicators[index].name)
     }
-    if hasInnerTier(tier) { names += missingInside(context, tier, slot) }
+    // A formula may have no result although all that it reads is there.
+    if hasOtherInputs[tier.index] || names.isEmpty {
+      addInputs(of: tier, slot, context, to: &names)
+    }
     output.field(Array(names.joined(separator: "; ").utf8))
   }
 
-  private func hasInnerTier(_ tier: TierID) -> Bool {
-    compiled.plan.areas.tiers.contains { $0.parent == tier } && compiled.plan.areas.tiers.count > 1
-  }
-
-  private func missingInside(_ context: RowContext, _ tier: TierID, _ slot: Int) -> [String] {
-    let reader = AssessmentReader(
-      compiled: compiled, frame: context.group, areaNames: context.areaNames(compiled.plan),
-      at: context.instant, zone: context.zone)
-    var names: [String] = []
-    for (index, status) in compiled.plan.statuses.enumerated() where status.tier == tier {
-      for input in reader.missing(compiled.statusLevels[index], slot)
-      where input.area.tier != tier && input.isMissing {
-        let name = "\(compiled.plan.name(of: input.reference)) in \(input.area.name)"
+  private mutating func addInputs(
+    of tier: TierID, _ slot: Int, _ context: RowContext, to names: inout [String]
+  ) {
+    let reader = self.reader(context)
+    for column in statuses[tier.index] {
+      for input in reader.missing(column, slot) where input.isMissing {
+        let own = compiled.plan.name(of: input.reference)
+        let name = input.area.tier == tier ? own : "\(own) in \(input.area.name)"
         if !names.contains(name) { names.append(name) }
       }
     }
-    return names
+  }
+
+  private mutating func reader(_ context: RowContext) -> AssessmentReader {
+    if let reader { return reader }
+    let made = AssessmentReader(
+      compiled: compiled, frame: context.group, areaNames: context.areaNames(compiled.plan),
+      at: context.instant, zone: context.zone)
+    reader = made
+    return made
   }
 }

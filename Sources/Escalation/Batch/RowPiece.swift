@@ -13,6 +13,8 @@ struct RowPiece: Sendable {
   /// Where what they can say together begins among the prepared cells; the first column's word
   /// counts most.
   let firstCell: Int
+  /// How many pieces of words stand side by side from here on, this one included.
+  var run = 1
 }
 
 /// The pieces of the rows of one tier, and the cells prepared for them.
@@ -47,6 +49,14 @@ struct RowPieces: Sendable {
       }
     }
     finish(&run)
+    countRuns()
+  }
+
+  private mutating func countRuns() {
+    for position in pieces.indices.dropLast().reversed()
+    where pieces[position].kind == .words && pieces[position + 1].kind == .words {
+      pieces[position].run = pieces[position + 1].run + 1
+    }
   }
 
   private static func most(_ words: [String]) -> Int {

@@ -112,13 +112,24 @@ struct Compiler {
 
   /// Signs with the same condition count once, at the most severe.
   private mutating func memberColumns(_ members: [Status.Member], in tier: TierID) -> [Int] {
-    var seen: Set<Reference> = []
-    return members.compactMap { member in
-      guard seen.insert(member.reference).inserted,
-        let column = levels(of: member.reference)
-      else { return nil }
-      return placed(column, in: tier, spread: nil)
+    var signs: [[Reference]] = []
+    for reference in members.map(\.reference) where !signs.joined().contains(reference) {
+      if let index = signs.firstIndex(where: { plan.isSameSign($0[0], reference) }) {
+        signs[index].append(reference)
+      } else {
+        signs.append([reference])
+      }
     }
+    return signs.compactMap { references in
+      levels(ofSign: references).map { placed($0, in: tier, spread: nil) }
+    }
+  }
+
+  private mutating func levels(ofSign references: [Reference]) -> Int? {
+    guard references.count > 1, case .trigger(let first) = references[0],
+      let worst = references.compactMap(plan.spokenLevel).max()
+    else { return levels(of: references[0]) }
+    return add(.speak(answer(ofTrigger: first), worst), plan.triggers[first].tier)
   }
 
   private mutating func levels(of reference: Reference) -> Int? {

@@ -13,6 +13,8 @@ struct NumberTable: Sendable {
   let assumed: UInt32?
   /// For scale 0 to 18, the cuts as mantissas; `boundaries.count` of each.
   let cuts: [Int64]
+  /// The same four at a time, filled up with cuts that nothing reaches; empty where there are more.
+  let fours: [SIMD4<Int64>]
 
   static let scales = 19
 
@@ -23,9 +25,16 @@ struct NumberTable: Sendable {
     self.payloads = payloads
     self.whenMissing = whenMissing
     self.assumed = assumed
-    self.cuts = (0..<Self.scales).flatMap { scale in
+    let cuts = (0..<Self.scales).map { scale in
       boundaries.map { Self.cut($0, scale: scale) }
     }
+    self.cuts = cuts.flatMap(\.self)
+    self.fours =
+      boundaries.count > 4
+      ? []
+      : cuts.map { cuts in
+        SIMD4((0..<4).map { $0 < cuts.count ? cuts[$0] : Int64(Self.beyond) })
+      }
   }
 
   /// The smallest mantissa of this scale behind `boundary`.
@@ -58,6 +67,13 @@ struct NumberTable: Sendable {
       segment &+= Int(truncatingIfNeeded: (mantissa &- cuts[index]) &>> 63)
     }
     return segment
+  }
+
+  /// The same where there are at most four cuts.
+  @inline(__always)
+  func segment(of mantissa: Int64, among four: SIMD4<Int64>) -> Int {
+    let below = (SIMD4(repeating: mantissa) &- four) &>> 63
+    return 4 &+ Int(truncatingIfNeeded: below.wrappedSum())
   }
 
   /// The value of an exact fraction.

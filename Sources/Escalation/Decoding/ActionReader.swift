@@ -60,10 +60,16 @@ extension Resolver {
 }
 
 extension Action {
-  /// The same thing to do, as far as a list is concerned.
+  /// The same line of a list: another condition, time or person makes it another line.
   func isSame(as other: Action) -> Bool {
+    isSameWork(as: other) && conditionText == other.conditionText
+  }
+
+  /// The same thing to do, whatever the condition.
+  func isSameWork(as other: Action) -> Bool {
     if let task, let theirs = other.task { return task == theirs }
-    return text == other.text
+    return text == other.text && within == other.within && by == other.by && every == other.every
+      && contact == other.contact && notify == other.notify && via == other.via
   }
 
   /// The same task, standing where it is named.

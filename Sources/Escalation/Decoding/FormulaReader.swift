@@ -19,7 +19,15 @@ struct FormulaReader {
     self.tokens = Self.split(text)
   }
 
+  /// How many names, numbers and signs it may have: what reads a formula goes down into its parts.
+  private static let sizeLimit = 400
+
   mutating func read(_ resolver: inout Resolver) -> Formula? {
+    guard tokens.count <= Self.sizeLimit else {
+      position = Self.sizeLimit
+      report("a formula has at most \(Self.sizeLimit) names, numbers and signs", &resolver)
+      return nil
+    }
     guard let formula = sum(&resolver, depth: 0) else { return nil }
     guard position == tokens.count else {
       report("this does not belong to the formula", &resolver)

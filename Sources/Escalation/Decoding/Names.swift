@@ -19,6 +19,7 @@ struct Names: Sendable {
   var indicators: [IndicatorNames] = []
   var triggers: [(name: String, mark: Mark)] = []
   var statuses: [(name: String, mark: Mark)] = []
+  var statusTiers: [TierID] = []
   var groups: [(name: String, mark: Mark)] = []
   var groupMembers: [String: [Reference]] = [:]
   var roles: [String] = []

@@ -34,6 +34,10 @@ extension Resolver {
     names.indicators = draft.indicators.map { indicatorNames($0) }
     names.triggers = draft.triggers.map { ($0.name, $0.mark) }
     names.statuses = draft.statuses.map { ($0.name, $0.mark) }
+    names.statusTiers = draft.statuses.map { status in
+      status.fields["per"]?.scalar.flatMap { names.areas.tier(named: $0.text) }
+        ?? names.areas.wholePlan
+    }
     names.indexSigns()
     var seen: [String: Mark] = [:]
     for entry in draft.indicators + draft.triggers + draft.statuses {
@@ -79,7 +83,8 @@ extension Resolver {
       formulas[index] = reader.read(&self)
     }
     settleFormulas(formulas)
-    return drafts.enumerated().map { index, draft in indicator(draft, index, formulas[index]) }
+    return withGridsOfSums(
+      drafts.enumerated().map { index, draft in indicator(draft, index, formulas[index]) })
   }
 
   /// Tier and unit of each formula follow from its inputs; a circle is an error.
@@ -167,7 +172,7 @@ extension Resolver {
     switch subject {
     case .indicator(let index): names.indicators[index].tier ?? names.areas.wholePlan
     case .trigger(let index): triggerTier(index, drafts, &tiers, &open)
-    case .status: names.areas.wholePlan
+    case .status(let index): names.statusTiers[index]
     }
   }
 }

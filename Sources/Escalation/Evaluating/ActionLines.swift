@@ -46,9 +46,13 @@ extension AssessmentReader {
       for input in missing(column, slot) where input.isMissing { add(.get(input), nil) }
     }
     if let level = levels.calculated, case .actions(let actions)? = block.cells[level] {
+      // What is to be done anyway need not be said again for another reason.
+      var certain: [Action] = []
       for (position, action) in actions.enumerated() {
         let answer = answer(ActionPlace(block: index, level: level, position: position), slot)
-        if answer.canBeYes { add(.planned(action), level, isIfUnknown: answer.canBeNo) }
+        guard answer.canBeYes, !certain.contains(where: action.isSameWork) else { continue }
+        add(.planned(action), level, isIfUnknown: answer.canBeNo)
+        if !answer.canBeNo { certain.append(action) }
       }
     }
     for (position, action) in block.anyLevel.enumerated() {

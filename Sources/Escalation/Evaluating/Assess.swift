@@ -84,7 +84,7 @@ package struct AssessmentReader {
 
   package func missing(_ column: Int, _ slot: Int) -> [Assessment.MissingInput] {
     let roots = RootFinder(compiled: compiled, frame: frame).roots(of: column, slot)
-    return roots.map { root -> (Int, Int, Assessment.MissingInput) in
+    return roots.compactMap { root -> (Int, Int, Assessment.MissingInput)? in
       switch root {
       case .reading(let index, let slot):
         let tier = plan.indicators[index].tier
@@ -96,6 +96,7 @@ package struct AssessmentReader {
         let input = Assessment.MissingInput(
           reference: .trigger(index), area: area(tier, slot), value: nil)
         return (plan.indicators.count + index, slot, input)
+      case .noMembers: return nil
       }
     }.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.2)
   }

@@ -32,18 +32,40 @@ extension CompiledPlan {
   // MARK: - The loops that most rows go through
 
   private func classify(_ readings: [Reading], _ table: NumberTable, _ values: inout [UInt32]) {
+    if !table.fours.isEmpty { return classifyFour(readings, table, &values) }
     let readings = readings.span
     let cuts = table.cuts.span
     let payloads = table.payloads.span
     let count = table.boundaries.count
+    let whenMissing = table.whenMissing
+    var values = values.mutableSpan
     for slot in values.indices {
       let reading = readings[slot]
-      switch reading.state {
-      case .known:
+      if reading.state == .known {
         let segment = table.segment(of: reading.mantissa, scale: reading.scale, cuts, count)
         values[slot] = payloads[segment]
-      case .missing: values[slot] = table.whenMissing
-      case .doesNotApply: values[slot] = 0
+      } else {
+        values[slot] = reading.state == .missing ? whenMissing : 0
+      }
+    }
+  }
+
+  /// The same for tables of at most four cuts, which are compared all at once.
+  private func classifyFour(
+    _ readings: [Reading], _ table: NumberTable, _ values: inout [UInt32]
+  ) {
+    let readings = readings.span
+    let fours = table.fours.span
+    let payloads = table.payloads.span
+    let whenMissing = table.whenMissing
+    var values = values.mutableSpan
+    for slot in values.indices {
+      let reading = readings[slot]
+      if reading.state == .known {
+        let four = fours[Int(truncatingIfNeeded: reading.scale)]
+        values[slot] = payloads[table.segment(of: reading.mantissa, among: four)]
+      } else {
+        values[slot] = reading.state == .missing ? whenMissing : 0
       }
     }
   }
@@ -51,6 +73,7 @@ extension CompiledPlan {
   private func classify(_ readings: [Reading], _ table: WordTable, _ values: inout [UInt32]) {
     let readings = readings.span
     let payloads = table.payloads.span
+    var values = values.mutableSpan
     for slot in values.indices {
       let reading = readings[slot]
       switch reading.state {
@@ -64,16 +87,19 @@ extension CompiledPlan {
   private func worst(of inputs: [Int], _ frame: Frame, _ values: inout [UInt32]) {
     var lowest = [UInt32](repeating: 0, count: values.count)
     for slot in values.indices { values[slot] = 0 }
-    for input in inputs {
-      let column = frame.values[input]
-      let sets = column.span
-      for slot in values.indices {
-        let set = sets[slot]
-        values[slot] |= set
-        lowest[slot] = max(lowest[slot], set & (0 &- set))
-      }
-    }
+    for input in inputs { addWorst(frame.values[input], &values, &lowest) }
     for slot in values.indices { values[slot] &= 0 &- lowest[slot] }
+  }
+
+  private func addWorst(_ sets: [UInt32], _ values: inout [UInt32], _ lowest: inout [UInt32]) {
+    let sets = sets.span
+    var values = values.mutableSpan
+    var lowest = lowest.mutableSpan
+    for slot in values.indices {
+      let set = sets[slot]
+      values[slot] |= set
+      lowest[slot] = max(lowest[slot], set & (0 &- set))
+    }
   }
 
   private func atLeast(
@@ -83,18 +109,23 @@ extension CompiledPlan {
     else { return tally(needed, of: inputs, frame, &values, where: nil) }
     var sums = [UInt64](repeating: 0, count: values.count)
     var open = [UInt32](repeating: 0, count: values.count)
-    for input in inputs {
-      let column = frame.values[input]
-      let sets = column.span
-      for slot in values.indices {
-        let set = sets[slot]
-        sums[slot] &+= lanes.lanes(upTo: set)
-        open[slot] |= set & (set &- 1)
-      }
-    }
+    for input in inputs { addLanes(lanes, frame.values[input], &sums, &open) }
     for slot in values.indices { values[slot] = lanes.level(of: sums[slot]) }
     if open.contains(where: { $0 != 0 }) {
       tally(needed, of: inputs, frame, &values, where: open)
+    }
+  }
+
+  private func addLanes(
+    _ lanes: LevelLanes, _ sets: [UInt32], _ sums: inout [UInt64], _ open: inout [UInt32]
+  ) {
+    let sets = sets.span
+    var sums = sums.mutableSpan
+    var open = open.mutableSpan
+    for slot in sums.indices {
+      let set = sets[slot]
+      sums[slot] &+= lanes.lanes(upTo: set)
+      open[slot] |= set & (set &- 1)
     }
   }
 

@@ -23,49 +23,51 @@ extension CompiledPlan {
     return .known(ExactNumber(value))
   }
 
-  /// The result of a formula in one area; `override` stands in for readings.
-  func formula(
-    _ index: Int, at slot: Int, _ frame: Frame,
-    override: (_ indicator: Int, _ slot: Int) -> ExactNumber? = { _, _ in nil }
-  ) -> FormulaResult {
+  /// The result of a formula in one area, after `if missing`.
+  private func formula(_ index: Int, at slot: Int, _ frame: Frame) -> FormulaResult {
+    let result = plainFormula(index, at: slot, frame)
+    guard case .missing = result else { return result }
+    switch plan.indicators[index].whenMissing {
+    case .ignore: return .doesNotApply
+    case .assumeNumber(let number): return .known(ExactNumber(number))
+    case .unknown, .assumeValue, .assumeLevel: return result
+    }
+  }
+
+  /// The result of a formula in one area as the data have it.
+  func plainFormula(_ index: Int, at slot: Int, _ frame: Frame) -> FormulaResult {
     let indicator = plan.indicators[index]
     guard let formula = indicator.formula,
       indicator.applies(inArea: frame.tiers[indicator.tier.index].areas[slot])
     else { return .doesNotApply }
     var run = FormulaRun(compiled: self, frame: frame, tier: indicator.tier, slot: slot)
-    guard let interval = run.interval(formula, override) else { return .doesNotApply }
-    return settled(scaledToUnit(interval, formula, indicator), run.canFail, indicator)
+    guard let interval = run.interval(formula) else { return .doesNotApply }
+    return settled(scaledToUnit(interval, formula, indicator), run, indicator)
   }
 
   /// A quotient in percent is multiplied by 100, once.
   private func scaledToUnit(
     _ interval: Interval, _ formula: Formula, _ indicator: Indicator
   ) -> Interval {
-    guard indicator.unit == .percent, case .quotient(let above, _) = formula,
-      above.indicators.allSatisfy({ plan.indicators[$0].unit != .percent })
+    guard indicator.unit == .percent, case .quotient(let above, let below) = formula,
+      !isPercent(above) || isPercent(below)
     else { return interval }
     return interval.multiplied(by: Interval(ExactNumber(100)))
   }
 
-  private func settled(
-    _ interval: Interval, _ canFail: Bool, _ indicator: Indicator
-  ) -> FormulaResult {
-    let interval = indicator.grid.map(interval.rounded(to:)) ?? interval
-    if !canFail, let number = interval.single {
-      if indicator.range.contains(number) { return .known(number) }
-      return missing(indicator, Interval(indicator.range))
-    }
-    let staysInside = !canFail && interval.lies(in: indicator.range)
-    return missing(indicator, staysInside ? interval : Interval(indicator.range))
+  /// Half of a percentage is one already; a percentage by a percentage is not.
+  private func isPercent(_ formula: Formula) -> Bool {
+    formula.indicators.contains { plan.indicators[$0].unit == .percent }
   }
 
-  /// A missing result, after `if missing`.
-  private func missing(_ indicator: Indicator, _ interval: Interval) -> FormulaResult {
-    switch indicator.whenMissing {
-    case .ignore: .doesNotApply
-    case .assumeNumber(let number): .known(ExactNumber(number))
-    default: .missing(interval)
-    }
+  private func settled(
+    _ interval: Interval, _ run: FormulaRun, _ indicator: Indicator
+  ) -> FormulaResult {
+    let interval = indicator.grid.map(interval.rounded(to:)) ?? interval
+    let staysInside = !run.canFail && interval.lies(in: indicator.range)
+    guard staysInside else { return .missing(Interval(indicator.range)) }
+    if !run.readsMissing, let number = interval.single { return .known(number) }
+    return .missing(interval)
   }
 }
 
@@ -77,6 +79,8 @@ private struct FormulaRun {
   let slot: Int
   /// Whether it may divide by 0 or need more digits than there are.
   var canFail = false
+  /// Whether an operand is missing.
+  var readsMissing = false
 
   init(compiled: CompiledPlan, frame: Frame, tier: TierID, slot: Int) {
     self.compiled = compiled
@@ -86,19 +90,17 @@ private struct FormulaRun {
   }
 
   /// Nil where an input does not apply.
-  mutating func interval(
-    _ formula: Formula, _ override: (Int, Int) -> ExactNumber?
-  ) -> Interval? {
+  mutating func interval(_ formula: Formula) -> Interval? {
     switch formula {
     case .number(let number): return Interval(number)
-    case .indicator(let index): return input(index, override)
-    case .sum(let one, let other): return combine(one, other, override) { $0.adding($1) }
+    case .indicator(let index): return input(index)
+    case .sum(let one, let other): return combine(one, other) { $0.adding($1) }
     case .difference(let one, let other):
-      return combine(one, other, override) { $0.subtracting($1) }
+      return combine(one, other) { $0.subtracting($1) }
     case .product(let one, let other):
-      return combine(one, other, override) { $0.multiplied(by: $1) }
+      return combine(one, other) { $0.multiplied(by: $1) }
     case .quotient(let one, let other):
-      return combine(one, other, override) {
+      return combine(one, other) {
         $0.divided(by: $1)
       } mayFail: {
         $0.containsZero
@@ -107,12 +109,10 @@ private struct FormulaRun {
   }
 
   private mutating func combine(
-    _ one: Formula, _ other: Formula, _ override: (Int, Int) -> ExactNumber?,
-    _ operation: (Interval, Interval) -> Interval, mayFail: (Interval) -> Bool = { _ in false }
+    _ one: Formula, _ other: Formula, _ operation: (Interval, Interval) -> Interval,
+    mayFail: (Interval) -> Bool = { _ in false }
   ) -> Interval? {
-    guard let left = interval(one, override), let right = interval(other, override) else {
-      return nil
-    }
+    guard let left = interval(one), let right = interval(other) else { return nil }
     let result = operation(left, right)
     let isKnown = left.single != nil && right.single != nil
     if isKnown, result.single == nil { canFail = true }
@@ -120,14 +120,15 @@ private struct FormulaRun {
     return result
   }
 
-  private func input(_ index: Int, _ override: (Int, Int) -> ExactNumber?) -> Interval? {
+  private mutating func input(_ index: Int) -> Interval? {
     let indicator = compiled.plan.indicators[index]
     let slot = frame.ancestor(of: slot, from: tier, to: indicator.tier, compiled.plan.areas)
-    if let number = override(index, slot) { return Interval(number) }
     guard indicator.isReported else {
       switch frame.formulas[index][slot] {
       case .known(let number): return Interval(number)
-      case .missing(let interval): return interval
+      case .missing(let interval):
+        readsMissing = true
+        return interval
       case .doesNotApply: return nil
       }
     }
@@ -139,6 +140,7 @@ private struct FormulaRun {
       if case .assumeNumber(let number) = indicator.whenMissing {
         return Interval(ExactNumber(number))
       }
+      readsMissing = true
       return Interval(indicator.range)
     }
   }

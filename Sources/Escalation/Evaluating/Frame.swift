@@ -20,8 +20,6 @@ package struct Frame: Sendable {
   var formulas: [[FormulaResult]]
   /// By column, then slot.
   var values: [[UInt32]]
-  /// How many areas of the open tier the columns have room for.
-  private var room = 0
   /// By column, then slot: whether the value is exact; empty where every one is.
   var inexact: [Int: Set<Int>] = [:]
 
@@ -84,28 +82,23 @@ extension Trigger {
 }
 
 extension Frame {
-  /// One more area of the open tier, of which nothing is known yet.
-  @inline(__always)
-  mutating func addOpenSlot(_ compiled: CompiledPlan) {
+  /// Gives the open tier so many areas. Whoever does so gives each of them readings, too.
+  mutating func setOpenSlots(_ count: Int, _ compiled: CompiledPlan) {
     guard let open = compiled.openTier else { return }
-    tiers[open].areas.append(-1)
-    tiers[open].parents.append(0)
-    if tiers[open].count > room { makeRoom(compiled, open) }
-  }
-
-  /// Columns of the open tier are kept longer than it is, with nothing known in what is left over.
-  @inline(never)
-  private mutating func makeRoom(_ compiled: CompiledPlan, _ open: Int) {
+    tiers[open].areas = Array(repeating: -1, count: count)
+    tiers[open].parents = Array(repeating: 0, count: count)
     let plan = compiled.plan
-    room = max(64, 2 * room)
     for (index, indicator) in plan.indicators.enumerated()
     where indicator.tier.index == open && indicator.isReported {
-      readings[index] += repeatElement(.missing, count: room - readings[index].count)
+      let lacking = count - readings[index].count
+      if lacking > 0 { readings[index] += repeatElement(.missing, count: lacking) }
     }
     for (index, trigger) in plan.triggers.enumerated()
     where trigger.tier.index == open && trigger.isReported {
-      answers[index] += repeatElement(
-        trigger.bitsWhenUnanswered, count: room - answers[index].count)
+      let lacking = count - answers[index].count
+      if lacking > 0 {
+        answers[index] += repeatElement(trigger.bitsWhenUnanswered, count: lacking)
+      }
     }
   }
 

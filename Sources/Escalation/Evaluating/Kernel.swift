@@ -61,6 +61,7 @@ struct Kernel {
     return frame.tiers[compiled.plan.indicators[indicator].tier.index].areas[slot]
   }
 
+  /// As the data have it, whatever is assumed of what is missing.
   func isMissing(_ indicator: Int, _ slot: Int) -> UInt32 {
     if compiled.plan.indicators[indicator].isReported {
       switch frame.readings[indicator][slot].state {
@@ -69,7 +70,7 @@ struct Kernel {
       case .doesNotApply: return Answer.doesNotApply.bits
       }
     }
-    switch frame.formulas[indicator][slot] {
+    switch compiled.plainFormula(indicator, at: slot, frame) {
     case .known: return Answer.no.bits
     case .missing: return Answer.yes.bits
     case .doesNotApply: return Answer.doesNotApply.bits

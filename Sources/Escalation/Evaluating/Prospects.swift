@@ -26,6 +26,8 @@ extension AssessmentReader {
     switch input.reference {
     case .indicator(let index):
       let indicator = plan.indicators[index]
+      // A formula that has no result though nothing is missing has no answer to be tried.
+      guard indicator.isReported else { return nil }
       func levels(of reading: Reading) -> LevelSet {
         tried(column, slot) { $0.readings[index][place] = reading }
       }

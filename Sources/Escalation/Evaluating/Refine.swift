@@ -26,6 +26,16 @@ private struct Search {
     case value(column: Int, slot: Int)
     /// The reading of an indicator in an area.
     case reading(indicator: Int, slot: Int)
+
+    /// An order, so that the same data are always searched the same way.
+    static func isBefore(_ one: Unknown, _ other: Unknown) -> Bool { one.rank > other.rank }
+
+    private var rank: (Int, Int, Int) {
+      switch self {
+      case .value(let column, let slot): (1, column, slot)
+      case .reading(let indicator, let slot): (0, indicator, slot)
+      }
+    }
   }
 
   let compiled: CompiledPlan
@@ -48,7 +58,7 @@ private struct Search {
       unknowns.remove(shared)
       unknowns.formUnion(opened)
     }
-    let choices = unknowns.map { ($0, candidates(for: $0)) }
+    let choices = unknowns.sorted(by: Unknown.isBefore).map { ($0, candidates(for: $0)) }
     let combinations = choices.reduce(1) { product, choice in
       product > CompiledPlan.combinationLimit ? product : product * max(1, choice.1.count)
     }
@@ -75,6 +85,8 @@ private struct Search {
       return finder.isOpen(column, slot) ? [.value(column: column, slot: slot)] : []
     case .classifyFormula, .compare, .answer, .isMissing:
       return finder.isOpen(column, slot) ? [.value(column: column, slot: slot)] : []
+    case .spread where finder.isOpen(column, slot) && finder.hasNoMembers(column, slot):
+      return [.value(column: column, slot: slot)]
     default:
       var result: Set<Unknown> = []
       for (input, inputSlot) in finder.inputs(of: column, slot)
@@ -97,28 +109,31 @@ private struct Search {
     }
   }
 
-  /// The first unknown that shares a missing reading with another, and can be opened.
+  /// An unknown that shares a missing reading with another, and can be opened.
   private mutating func firstShared(_ unknowns: Set<Unknown>) -> Unknown? {
     var owners: [Root: Unknown] = [:]
-    for unknown in unknowns {
+    var shared: Set<Unknown> = []
+    for unknown in unknowns.sorted(by: Unknown.isBefore) {
       for root in roots(of: unknown) {
-        guard let other = owners[root], other != unknown else {
+        guard let other = owners[root] else {
           owners[root] = unknown
           continue
         }
-        if case .value(let column, let slot) = unknown, canOpen(column, slot) { return unknown }
-        if case .value(let column, let slot) = other, canOpen(column, slot) { return other }
-        isExact = false
+        let openable = [other, unknown].filter(canOpen)
+        if openable.isEmpty { isExact = false }
+        shared.formUnion(openable)
       }
     }
-    return nil
+    return shared.min(by: Unknown.isBefore)
   }
 
-  private func canOpen(_ column: Int, _ slot: Int) -> Bool {
-    switch compiled.columns[column].operation {
+  private func canOpen(_ unknown: Unknown) -> Bool {
+    guard case .value(let column, let slot) = unknown else { return false }
+    return switch compiled.columns[column].operation {
     case .classifyNumber(let indicator, _), .classifyWord(let indicator, _):
       frame.readings[indicator][slot].state == .missing && isOpen(indicator)
     case .classifyFormula, .compare, .answer, .isMissing: false
+    case .spread: !finder.hasNoMembers(column, slot)
     default: true
     }
   }
@@ -223,8 +238,9 @@ extension CompiledPlan {
     let indicator = plan.indicators[index]
     guard let formula = indicator.formula else { return true }
     let inputs = formula.indicators
-    guard Set(inputs).count == inputs.count else { return false }
-    return formula.isSumOnly
+    let readings = plan.reportedInputs(of: index)
+    guard Set(readings).count == readings.count else { return false }
+    return formula.isSumOnly && indicator.range.stretches.count == 1
       && inputs.allSatisfy { input in
         plan.indicators[input].grid == indicator.grid
           && plan.indicators[input].range.stretches.count == 1

@@ -2,6 +2,8 @@
 enum Root: Hashable {
   case reading(indicator: Int, slot: Int)
   case answer(trigger: Int, slot: Int)
+  /// Nothing is missing, but a test over every one of no areas is open.
+  case noMembers(column: Int, slot: Int)
 }
 
 /// Finds which missing inputs leave a value open.
@@ -31,11 +33,18 @@ struct RootFinder {
       let missing = roots(ofValue: indicator, slot)
       // A known value in a band that is not stated is open by itself.
       return missing.isEmpty ? [.reading(indicator: indicator, slot: slot)] : missing
+    case .spread where hasNoMembers(column, slot):
+      return [.noMembers(column: column, slot: slot)]
     default:
       return relevantInputs(of: column, slot).reduce(into: []) {
         $0.formUnion(roots(of: $1.column, $1.slot))
       }
     }
+  }
+
+  /// Whether an open test over several areas is open because it applies in none of them.
+  func hasNoMembers(_ column: Int, _ slot: Int) -> Bool {
+    inputs(of: column, slot).allSatisfy { !isOpen($0.column, $0.slot) }
   }
 
   /// Every column and area a value is made of.

@@ -40,7 +40,11 @@ extension CompiledPlan {
       layout.frame.readings[index][slot] = .word(word)
     case (.trigger(let index), .yes): layout.frame.answers[index][slot] = Answer.yes.bits
     case (.trigger(let index), .no): layout.frame.answers[index][slot] = Answer.no.bits
-    case (_, .unreadable(let text, let reason)):
+    case (let reference, .unreadable(let text, let reason)):
+      // An answer that cannot be read is not taken for a no.
+      if case .trigger(let index) = reference {
+        layout.frame.answers[index][slot] = Answer.unknown.bits
+      }
       layout.problems.append(
         problem(given, .unreadable, "'\(text)' \(reason)", reading))
     default: break

@@ -75,6 +75,15 @@ package struct Indicator: Sendable {
   /// Whether it reads a number rather than a word.
   package var isNumeric: Bool { values == nil }
 
+  /// The same formula, its results known to be multiples of a step.
+  func onGrid(_ grid: Grid) -> Indicator {
+    guard case .formula(let formula, let range, _) = kind else { return self }
+    return Indicator(
+      name: name, title: title, unit: unit, tier: tier, onlyIn: onlyIn,
+      kind: .formula(formula, range: range, grid: grid), bands: bands, whenMissing: whenMissing,
+      every: every, freshFor: freshFor, citation: citation)
+  }
+
   package func applies(inArea area: Int) -> Bool { onlyIn?.contains(area) ?? true }
 }
 

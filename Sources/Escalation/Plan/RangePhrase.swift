@@ -41,6 +41,16 @@ package struct RangePhrase: Hashable, Sendable {
     values.compactMap { if case .reading(let index) = $0 { index } else { nil } }
   }
 
+  /// Indicators and figures that it names, by index.
+  package var names: [Int] {
+    values.compactMap { value in
+      switch value {
+      case .number: nil
+      case .figure(let index), .reading(let index): index
+      }
+    }
+  }
+
   package var isFixed: Bool {
     values.allSatisfy { if case .number = $0 { true } else { false } }
   }

@@ -16,3 +16,19 @@ package struct Trigger: Sendable {
 
   package var isReported: Bool { condition == nil }
 }
+
+extension Plan {
+  /// Whether two triggers have the same condition, so that they are one sign at two levels.
+  func isSameSign(_ one: Reference, _ other: Reference) -> Bool {
+    guard case .trigger(let left) = one, case .trigger(let right) = other,
+      triggers[left].tier == triggers[right].tier,
+      let condition = triggers[left].condition, let otherCondition = triggers[right].condition
+    else { return false }
+    return condition.isSame(as: otherCondition)
+  }
+
+  /// The level a trigger speaks for when it stands.
+  func spokenLevel(of reference: Reference) -> Level? {
+    if case .trigger(let index) = reference { triggers[index].level } else { nil }
+  }
+}

@@ -39,10 +39,11 @@ package struct ExampleReport: Sendable {
   private func text(of failure: ExampleRun.Failure) -> String {
     let line = sources.place(of: failure.expectation.mark).line
     let subject = failure.expectation.text.split(separator: ":").first.map(String.init) ?? ""
+    // A list begins on the next line.
     return """
         line \(line)  \(subject)
-          expected  \(failure.expected)
-          found     \(failure.found)
+          expected\(failure.expected.first == "\n" ? "" : "  ")\(failure.expected)
+          found\(failure.found.first == "\n" ? "" : "     ")\(failure.found)
 
       """
   }

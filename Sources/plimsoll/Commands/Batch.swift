@@ -33,34 +33,65 @@ struct Batch: ParsableCommand {
   var columns: String?
 
   func validate() throws {
-    let places = [output, actions, rejects].compactMap(\.self)
-    if Set(places).count != places.count {
-      throw ValidationError("results, actions and rejects need places of their own")
-    }
-    if files.count(where: { $0 == "-" }) > 1 {
+    if ([plan] + files).count(where: { $0 == "-" }) > 1 {
       throw ValidationError("standard input can be read only once")
     }
+    if columns != nil, chosenColumns == [] { throw ValidationError("--columns names no column") }
+    try checkPlaces()
   }
+
+  /// No file may be written over another, or over one that is read.
+  private func checkPlaces() throws {
+    var taken: Set<String> = Set([plan, mappingFile].compactMap(FilePath.identity))
+    for file in files where file != "-" {
+      guard let identity = FilePath.identity(file) else { continue }
+      if !taken.insert(identity).inserted {
+        throw ValidationError("'\(file)' is given twice")
+      }
+    }
+    let read = taken
+    for place in places {
+      guard let identity = place == "-" ? place : FilePath.identity(place) else { continue }
+      if read.contains(identity) {
+        throw ValidationError("'\(place)' is read, and cannot be written at the same time")
+      }
+      if !taken.insert(identity).inserted {
+        throw ValidationError("results, rejects and actions need places of their own")
+      }
+    }
+  }
+
+  /// Where it writes.
+  var places: [String] { [output, rejects, actions].compactMap(\.self) }
+
+  private var chosenColumns: [String]? {
+    columns.map { $0.split(separator: ",").map { String($0).trimmingBlanks } }
+  }
+
+  private var mappingFile: String { FilePath.joined(FilePath.folder(of: plan), "data.yaml") }
 
   func run() throws {
     var reading = Reading()
     let ready = try ReadyPlan.load(plan, &reading)
     let mapping = try dataMapping(of: ready.plan, &reading)
+    for file in files where file != "-" { try checkReadable(file) }
+    try evaluate(ready, mapping, reading.sources)
+  }
+
+  /// Before anything is written: a name that is mistyped is found at once, not after an hour.
+  private func checkReadable(_ file: String) throws {
     do {
-      try evaluate(ready, mapping, reading.sources)
-    } catch let error as FileError {
-      throw couldNot("\(error.path): \(error.reason)", help: "Nothing was written.")
-    } catch let error as BatchStop {
-      throw stop(error)
-    } catch let error as Interrupted {
-      Console.message("plimsoll: interrupted; nothing was written\n")
-      throw ExitCode(128 + error.signalNumber)
+      try FilePath.checkReadable(file)
+    } catch {
+      throw FilePath.isFolder(file)
+        ? couldNot("'\(file)' is a folder", help: "Name the files in it:   \(file)/*.csv")
+        : couldNotRead(error)
     }
   }
 
   /// The `data.yaml` beside the plan wins over the plan's own `data:`, and says so.
   private func dataMapping(of plan: Plan, _ reading: inout Reading) throws -> DataMapping {
-    let beside = FilePath.joined(FilePath.folder(of: self.plan), "data.yaml")
+    let beside = mappingFile
     guard FilePath.exists(beside) else { return plan.data ?? .standard }
     reading.diagnostics = DiagnosticList()
     let (node, _) = try reading.tree(beside)
@@ -76,83 +107,45 @@ struct Batch: ParsableCommand {
   }
 
   private func evaluate(_ ready: ReadyPlan, _ mapping: DataMapping, _ sources: SourceSet) throws {
-    let chosen = columns.map { $0.split(separator: ",").map { String($0).trimmingBlanks } }
-    let options = BatchOptions(columns: chosen, writesActions: actions != nil)
-    var run = try BatchRun(ready.compiled, zone: ready.zone, mapping: mapping, options: options)
-    run.locate { (sources[$0.file].name, "\(sources.place(of: $0).line)") }
-    let places = try OutputPlaces(output: output, rejects: rejects, actions: actions)
-    Interruption.watch()
-    var progress = Progress()
-    var sinks = places.sinks
-    for file in files {
-      let source = try FileSource(file)
-      let remarks = try run.read(WatchedSource(source), named: file, into: &sinks) {
-        progress.show(rows: $0)
-      }
-      progress.clear()
-      for remark in remarks { Console.message("\(file): \(remark)\n") }
+    let options = BatchOptions(columns: chosenColumns, writesActions: actions != nil)
+    var run: BatchRun
+    do throws(BatchStop) {
+      run = try BatchRun(ready.compiled, zone: ready.zone, mapping: mapping, options: options)
+    } catch {
+      throw stop(error, after: 0)
     }
-    try places.finish()
-    Console.message(BatchSummary(run.counts).text)
+    run.locate { (sources[$0.file].name, "\(sources.place(of: $0).line)") }
+    do {
+      try evaluate(&run)
+    } catch {
+      throw code(for: error, after: run.counts.read)
+    }
+    Console.message(BatchSummary(run.counts, hasList: rejects != nil).text)
     if strict, run.counts.rejected > 0 { throw ExitCode.found }
   }
 
-  private func stop(_ reason: BatchStop) -> ExitCode {
-    switch reason {
-    case .empty(let file): return couldNot("'\(file)' is empty: it has not even a header")
-    case .header(let file, let problem):
-      let code = couldNot("\(file):1: \(problem.message)", help: problem.help)
-      return problem.isUnknownName ? .found : code
-    case .unordered(let file, let line, let time, let firstFile, let firstLine):
-      return couldNot(
-        "\(file):\(line): the time \(time) comes back; it began on line \(firstLine)"
-          + (file == firstFile ? "" : " of \(firstFile)"),
-        help: "Sort the file by time, so that all rows of a time stand together.")
-    case .unknownColumn(let name, let near):
-      return couldNot(
-        "the results have no column '\(name)'", help: near.map { "Did you mean '\($0)'?" })
+  private func evaluate(_ run: inout BatchRun) throws {
+    Interruption.watch()
+    let places = try OutputPlaces(results: output, rejects: rejects, actions: actions)
+    var sinks = places.sinks
+    for file in files { try read(file, &run, &sinks) }
+    if Interruption.signalNumber != nil { throw Interrupted() }
+    try places.finish()
+  }
+
+  private func read(
+    _ file: String, _ run: inout BatchRun, _ sinks: inout BatchSinks
+  ) throws {
+    var progress = Progress()
+    defer { progress.clear() }
+    let source = WatchedSource(try FileSource(file))
+    let remarks = try run.read(source, named: Self.name(of: file), into: &sinks) {
+      progress.show(rows: $0)
+    }
+    for remark in remarks {
+      Console.message("\(Self.name(of: file)): \(VisibleText.of(remark))\n")
     }
   }
-}
 
-/// The files a batch writes, put in their places together at the end.
-private struct OutputPlaces {
-  private let files: [NewFile?]
-
-  init(output: String, rejects: String?, actions: String?) throws(FileError) {
-    var files: [NewFile?] = []
-    for path in [output, rejects, actions] {
-      if let path { files.append(try NewFile(path)) } else { files.append(nil) }
-    }
-    self.files = files
-  }
-
-  var sinks: BatchSinks {
-    let sinks = files.map { $0.map(FileSink.init) }
-    return BatchSinks(results: sinks[0], rejects: sinks[1], actions: sinks[2])
-  }
-
-  func finish() throws(FileError) {
-    for file in files { try file?.finish() }
-  }
-}
-
-/// Stops reading when the run was interrupted.
-private struct WatchedSource: ByteSource {
-  private var source: FileSource
-
-  init(_ source: FileSource) { self.source = source }
-
-  mutating func read(
-    into buffer: inout MutableSpan<UInt8>, at range: Range<Int>
-  ) throws -> Int {
-    do {
-      let count = try source.read(into: &buffer, at: range)
-      if let number = Interruption.signalNumber { throw Interrupted(signalNumber: number) }
-      return count
-    } catch {
-      if let number = Interruption.signalNumber { throw Interrupted(signalNumber: number) }
-      throw error
-    }
-  }
+  private static func name(of file: String) -> String { file == "-" ? "<stdin>" : file }
 }

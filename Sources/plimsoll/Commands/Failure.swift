@@ -6,6 +6,8 @@ extension ExitCode {
   static let found = ExitCode(1)
   /// The job could not be done.
   static let couldNot = ExitCode(2)
+  /// Nobody reads the results any more: what a shell sees of a program that ends on a broken pipe.
+  static let readerGone = ExitCode(141)
 }
 
 /// Says why the job could not be done, in one line; throw what it returns.

@@ -11,6 +11,9 @@ struct Reading {
   /// At most this much of a file is read; the YAML and JSON readers refuse anything larger.
   static let limit = (16 << 20) + 1
 
+  /// What a path is called in findings and summaries.
+  static func shown(_ path: String) -> String { path == "-" ? "<stdin>" : path }
+
   /// Reads and parses a YAML file, or a JSON file where its name ends so.
   mutating func tree(_ path: String) throws -> (node: YAMLNode?, file: FileID) {
     let bytes: [UInt8]
@@ -19,7 +22,7 @@ struct Reading {
     } catch {
       throw couldNotRead(error)
     }
-    let file = sources.add(SourceFile(name: path == "-" ? "<stdin>" : path, bytes: bytes))
+    let file = sources.add(SourceFile(name: Self.shown(path), bytes: bytes))
     let isJSON = path.hasSuffix(".json") || (path == "-" && bytes.first == UInt8(ascii: "{"))
     let node =
       isJSON

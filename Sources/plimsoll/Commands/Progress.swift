@@ -34,27 +34,39 @@ func grouped(_ number: Int) -> String {
   return ([digits] + parts).joined(separator: ",")
 }
 
-/// What became of the rows, in a line or two.
+/// What became of the rows, a line for each thing worth knowing.
 struct BatchSummary {
   private let counts: BatchCounts
+  /// Whether what was not used is listed somewhere.
+  private let hasList: Bool
 
-  init(_ counts: BatchCounts) { self.counts = counts }
+  init(_ counts: BatchCounts, hasList: Bool) {
+    self.counts = counts
+    self.hasList = hasList
+  }
 
   var text: String {
-    var line =
+    var lines = [
       "read \(grouped(counts.read)) = \(grouped(counts.evaluated)) evaluated"
-      + " + \(grouped(counts.rejected)) rejected + \(grouped(counts.excluded)) excluded"
-      + " + \(grouped(counts.superseded)) superseded, at \(grouped(counts.times)) times\n"
-    for (count, one, many) in [
-      (counts.cells, "cell could not be read and counts as missing",
-        "cells could not be read and count as missing"),
-      (counts.carried, "reading stood over from an earlier row",
-        "readings stood over from an earlier row"),
-      (counts.silentAreas, "time an area of the plan sent no row",
-        "times an area of the plan sent no row"),
-    ] where count > 0 {
-      line += "\(grouped(count)) \(count == 1 ? one : many)\n"
+        + " + \(grouped(counts.rejected)) rejected + \(grouped(counts.excluded)) excluded"
+        + " + \(grouped(counts.superseded)) superseded, at \(number(counts.times, "time"))"
+    ]
+    if counts.cells > 0 {
+      lines.append("\(number(counts.cells, "cell")) could not be used: taken as missing")
     }
-    return line
+    if counts.carried > 0 {
+      lines.append("\(number(counts.carried, "reading")) stood over from an earlier row")
+    }
+    if counts.silentAreas > 0 {
+      lines.append("\(number(counts.silentAreas, "time")) an area of the plan sent no usable row")
+    }
+    if counts.cells + counts.rejected > 0, !hasList {
+      lines.append("--rejects FILE lists the cells and rows that were not used")
+    }
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  private func number(_ count: Int, _ what: String) -> String {
+    "\(grouped(count)) \(what)\(count == 1 ? "" : "s")"
   }
 }

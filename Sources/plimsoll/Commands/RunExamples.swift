@@ -45,12 +45,17 @@ struct RunExamples: ParsableCommand {
       examples += loadExamples(node, for: plan, reporting: &reading.diagnostics)
     }
     reading.printFindings()
+    // An example that lost a line in reading could pass for want of it.
+    guard !reading.diagnostics.hasErrors else {
+      try Console.result("\(path): FAULTY, its examples cannot be read\n")
+      return (false, examples.count)
+    }
     let chosen = examples.filter { filter.matches($0.name) }
     let runs = chosen.map { compiled.run($0, zone: zone) }
     let report = ExampleReport(path: path, runs: runs, sources: reading.sources)
     try Console.result(report.text(isFiltered: pattern != nil))
     let isLeftOut = chosen.isEmpty && !examples.isEmpty
-    return (!reading.diagnostics.hasErrors && (report.passed || isLeftOut), runs.count)
+    return (report.passed || isLeftOut, runs.count)
   }
 
   private func testFiles(beside path: String) throws -> [String] {
@@ -76,7 +81,7 @@ private struct NameFilter {
     do {
       regex = try Regex(pattern)
     } catch {
-      throw ValidationError("'\(pattern)' is not a pattern that can be read")
+      throw wrongUsage("'\(pattern)' is not a pattern that can be read", of: "test")
     }
   }
 

@@ -56,6 +56,7 @@ struct Validate: ParsableCommand {
       return count == 0 ? nil : "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
     }
     let word = findings.contains { $0.severity == .error } ? "FAULTY" : "ok"
-    return "\(path): \(word)" + (counts.isEmpty ? "" : " (\(counts.joined(separator: ", ")))")
+    return "\(Reading.shown(path)): \(word)"
+      + (counts.isEmpty ? "" : " (\(counts.joined(separator: ", ")))")
   }
 }

@@ -11,16 +11,24 @@ struct FileError: Error {
   let path: String
   /// Continues "cannot read 'x': …".
   let reason: String
+  /// Whether a pipe was written to which nobody reads any more.
+  let isReaderGone: Bool
 
-  init(_ path: String, _ reason: String) {
+  init(_ path: String, _ reason: String, isReaderGone: Bool = false) {
     self.path = path
     self.reason = reason
+    self.isReaderGone = isReaderGone
   }
 
   /// With what the last system call said.
   static func last(_ path: String) -> FileError {
-    FileError(path, unsafe String(cString: strerror(errno)))
+    let number = errno
+    return FileError(
+      path, unsafe String(cString: strerror(number)), isReaderGone: number == EPIPE)
   }
+
+  /// The same of a file that people know by another path.
+  func of(_ path: String) -> FileError { FileError(path, reason, isReaderGone: isReaderGone) }
 }
 
 /// An open file. It is closed when this goes away.
@@ -71,8 +79,9 @@ struct FileDescriptor: ~Copyable {
   }
 
   /// Opens a file to be written, which must not be there yet.
-  static func creating(_ path: String) throws(FileError) -> FileDescriptor {
-    let number = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+  static func creating(_ path: String, mode: UInt32) throws(FileError) -> FileDescriptor {
+    let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC
+    let number = unsafe open(path, flags, mode_t(truncatingIfNeeded: mode))
     guard number >= 0 else { throw .last(path) }
     return FileDescriptor(number, path, isOwned: true)
   }
@@ -110,7 +119,7 @@ struct FileDescriptor: ~Copyable {
           return unsafe Glibc.write(number, base + done, all.count - done)
         #endif
       }
-      if count < 0, errno == EINTR { continue }
+      if count < 0, errno == EINTR, Interruption.signalNumber == nil { continue }
       guard count > 0 else { throw .last(path) }
       done += count
     }

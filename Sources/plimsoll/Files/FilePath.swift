@@ -25,6 +25,34 @@ enum FilePath {
     return Int(information.st_size)
   }
 
+  /// Who may do what with a file, as the system counts it; nil where there is none.
+  static func mode(_ path: String) -> UInt32? {
+    var information = stat()
+    guard unsafe stat(path, &information) == 0 else { return nil }
+    return UInt32(information.st_mode) & 0o777
+  }
+
+  /// Throws where a file is not there, may not be read, or is a folder.
+  static func checkReadable(_ path: String) throws(FileError) {
+    guard unsafe access(path, R_OK) == 0 else { throw .last(path) }
+    if isFolder(path) { throw FileError(path, "it is a folder") }
+  }
+
+  /// The same text for two ways to write the path of one file, whether it is there or not. Nil for
+  /// what is no plain file, since a device may be written to twice.
+  static func identity(_ path: String) -> String? {
+    if exists(path), size(path) == nil { return nil }
+    if let target = target(path) { return target }
+    return target(folder(of: path)).map { joined($0, name(of: path)) }
+  }
+
+  /// Where a file lies, past all links; nil where there is none.
+  static func target(_ path: String) -> String? {
+    guard let target = unsafe realpath(path, nil) else { return nil }
+    defer { unsafe free(target) }
+    return unsafe String(cString: target)
+  }
+
   static func folder(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])

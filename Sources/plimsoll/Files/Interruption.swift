@@ -1,3 +1,5 @@
+internal import Synchronization
+
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Musl)
@@ -5,8 +7,6 @@
 #elseif canImport(Darwin)
   internal import Darwin
 #endif
-
-internal import Synchronization
 
 /// Whether someone pressed Ctrl-C, or asked the run to end.
 ///
@@ -34,7 +34,5 @@ enum Interruption {
   }
 }
 
-/// Thrown when a run was interrupted.
-struct Interrupted: Error {
-  let signalNumber: Int32
-}
+/// Thrown when a run was interrupted; the signal is in ``Interruption``.
+struct Interrupted: Error {}

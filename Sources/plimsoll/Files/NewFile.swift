@@ -1,3 +1,5 @@
+internal import Escalation
+
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Musl)
@@ -6,44 +8,59 @@
   internal import Darwin
 #endif
 
-internal import Escalation
-
 /// A file that appears whole or not at all: it is written beside its place, and renamed at the end.
 ///
 /// `-` is standard output, and what is no plain file (a device, a pipe) is written as it comes.
 final class NewFile {
-  let path: String
-  private let temporary: String?
+  static let standardOutput = "standard output"
+
+  /// The file as messages call it.
+  let name: String
+  /// Where the file will be, and where it is until then; nil for what is written as it comes.
+  private let place: (final: String, temporary: String)?
   private var descriptor: FileDescriptor?
+  private var isInPlace = false
 
   init(_ path: String) throws(FileError) {
-    self.path = path
+    name = path == "-" ? Self.standardOutput : path
     if path == "-" {
-      temporary = nil
+      place = nil
       descriptor = .standardOutput()
-    } else if FilePath.exists(path), FilePath.size(path) == nil {
+    } else if Self.isStream(path) {
       if FilePath.isFolder(path) { throw FileError(path, "it is a folder") }
-      temporary = nil
+      place = nil
       descriptor = try .writing(path)
     } else {
-      let beside = "\(path).\(getpid()).part"
-      temporary = beside
-      descriptor = try Self.create(beside, for: path)
-      Unfinished.add(beside)
+      // A link keeps pointing to the file, which is what changes.
+      let final = FilePath.target(path) ?? path
+      let temporary = "\(final).\(getpid()).part"
+      place = (final, temporary)
+      descriptor = try Self.create(temporary, for: path)
     }
   }
 
   deinit { discard() }
 
+  /// Whether the file is as it was until `putInPlace`.
+  var isWhole: Bool { place != nil }
+
+  /// Other names of standard output are no place to rename a file to, whatever stands behind them.
+  private static func isStream(_ path: String) -> Bool {
+    guard FilePath.exists(path) else { return false }
+    // `/dev/stdout` may well be a plain file; `/dev/shm/levels.csv` is one that is meant to be.
+    let isInherited = ["/dev/std", "/dev/fd/", "/proc/"].contains { path.hasPrefix($0) }
+    return isInherited || FilePath.size(path) == nil
+  }
+
   /// The error names the file that was asked for, not the one beside it.
   private static func create(
-    _ beside: String, for path: String
+    _ temporary: String, for path: String
   ) throws(FileError) -> FileDescriptor {
     do {
-      FilePath.remove(beside)
-      return try .creating(beside)
+      FilePath.remove(temporary)
+      return try .creating(temporary, mode: FilePath.mode(path) ?? 0o644)
     } catch {
-      throw FileError(path, error.reason)
+      throw error.of(path)
     }
   }
 
@@ -51,28 +68,31 @@ final class NewFile {
     do {
       try descriptor?.write(bytes)
     } catch {
-      throw FileError(path, error.reason)
+      throw error.of(name)
     }
   }
 
-  /// Puts the file in its place.
+  /// Ends the writing, and makes sure that all of it is on the disk.
   func finish() throws(FileError) {
-    guard let temporary else {
+    do {
+      if isWhole { try descriptor?.synchronize() }
       descriptor = nil
-      return
+    } catch {
+      throw error.of(name)
     }
-    try descriptor?.synchronize()
-    descriptor = nil
-    try FilePath.rename(temporary, to: path)
-    Unfinished.remove(temporary)
+  }
+
+  /// Puts the finished file in its place.
+  func putInPlace() throws(FileError) {
+    guard let place else { return }
+    try FilePath.rename(place.temporary, to: place.final)
+    isInPlace = true
   }
 
   /// Leaves what was there before.
-  func discard() {
-    guard let temporary, descriptor != nil else { return }
+  private func discard() {
     descriptor = nil
-    FilePath.remove(temporary)
-    Unfinished.remove(temporary)
+    if let place, !isInPlace { FilePath.remove(place.temporary) }
   }
 }
 

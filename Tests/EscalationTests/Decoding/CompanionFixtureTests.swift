@@ -24,9 +24,9 @@ struct CompanionFixtureTests {
   private func read(
     _ text: String, as name: String
   ) throws -> (findings: [Diagnostic], sources: SourceSet, isGiven: Bool) {
-    let plan = try #require(
-      PlanReading(try Fixtures.text("good/examples-of-every-kind.yaml")).plan)
-    var sources = SourceSet()
+    let beside = PlanReading(try Fixtures.text("good/examples-of-every-kind.yaml"))
+    let plan = try #require(beside.plan)
+    var sources = beside.sources
     let file = sources.add(SourceFile(name: "file.yaml", bytes: Array(text.utf8)))
     var found = DiagnosticList()
     let node = try #require(parseYAML(file, in: sources, reporting: &found))

@@ -29,14 +29,23 @@ struct MarkedFixture {
   func drawn(_ findings: [Diagnostic], in sources: SourceSet) -> String {
     var lines = plain.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     for finding in findings.reversed() {
-      for related in finding.related.reversed() {
+      for related in finding.related.reversed() where related.mark.file == finding.mark.file {
         draw(related.mark, "-", "\(finding.id): \(related.text)", sources, &lines)
       }
       let label = finding.label.isEmpty ? "" : " | \(finding.label)"
-      let text = "\(finding.severity.rawValue) \(finding.id): \(finding.message)\(label)"
+      let elsewhere = finding.related.filter { $0.mark.file != finding.mark.file }
+        .map { " | \(words(of: $0, sources))" }.joined()
+      let text =
+        "\(finding.severity.rawValue) \(finding.id): \(finding.message)\(label)\(elsewhere)"
       draw(finding.mark, "^", text, sources, &lines)
     }
     return lines.joined(separator: "\n")
+  }
+
+  /// A place in another file cannot be drawn: `worked out here, plan.yaml:20:3`.
+  private func words(of label: Diagnostic.Label, _ sources: SourceSet) -> String {
+    let place = sources.place(of: label.mark)
+    return "\(label.text), \(sources[label.mark.file].name):\(place.line):\(place.column)"
   }
 
   /// Drawings are put in from the last finding to the first, each directly below its line, so that

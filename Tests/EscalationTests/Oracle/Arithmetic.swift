@@ -14,12 +14,10 @@ func compare(_ one: ExactNumber, _ other: ExactDecimal) -> Int {
 }
 
 func fraction(_ decimal: ExactDecimal) -> ExactNumber {
-  var number = ExactNumber(decimal.mantissa)
-  for _ in 0..<decimal.scale {
-    guard let tenth = number.divided(by: ExactNumber(10)) else { return number }
-    number = tenth
-  }
-  return number
+  var power: Int128 = 1
+  for _ in 0..<decimal.scale { power *= 10 }
+  let number = ExactNumber(decimal.mantissa)
+  return number.divided(by: ExactNumber(power)) ?? number
 }
 
 /// The largest whole number that is not above `number`.

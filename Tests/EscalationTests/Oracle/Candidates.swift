@@ -6,17 +6,20 @@ import Escalation
 /// beyond the last, everything directly compared with them turns out the same.
 struct Candidates {
   private let plan: Plan
-  private let land: Land
   private let row: Row
   private let linesOfIndicators: [[ExactNumber]]
   /// Indicators that are operands, or are compared with other readings.
   private let isEntangled: Set<Int>
+  private let notes = Notes()
 
-  init(_ plan: Plan, _ land: Land, _ row: Row) {
+  /// Numbers found before.
+  private final class Notes {
+    var numbers: [Int: (numbers: [ExactNumber], isComplete: Bool)] = [:]
+  }
+
+  init(_ plan: Plan, _ lines: PlanLines, _ row: Row) {
     self.plan = plan
-    self.land = land
     self.row = row
-    let lines = PlanLines(plan)
     linesOfIndicators = plan.indicators.indices.map { lines.of($0) }
     isEntangled = lines.entangled
   }
@@ -40,6 +43,13 @@ struct Candidates {
 
   /// Numbers of an indicator's range and grid, ascending.
   func numbers(_ index: Int) -> (numbers: [ExactNumber], isComplete: Bool) {
+    if let noted = notes.numbers[index] { return noted }
+    let found = unnotedNumbers(index)
+    notes.numbers[index] = found
+    return found
+  }
+
+  private func unnotedNumbers(_ index: Int) -> (numbers: [ExactNumber], isComplete: Bool) {
     let indicator = plan.indicators[index]
     if let all = allOfGrid(indicator) { return (all, true) }
     let own = linesOfIndicators[index] + ends(indicator.range)
@@ -70,7 +80,8 @@ struct Candidates {
   }
 
   private func cells(_ lines: [ExactNumber], _ indicator: Indicator) -> [ExactNumber] {
-    let step = indicator.grid.map { fraction($0.step) } ?? fraction(ExactDecimal(mantissa: 1, scale: 2))
+    let step =
+      indicator.grid.map { fraction($0.step) } ?? fraction(ExactDecimal(mantissa: 1, scale: 2))
     let lines = Set(lines).sorted { compare($0, $1) < 0 }
     var numbers: Set<ExactNumber> = lines.isEmpty ? [ExactNumber(0)] : []
     for line in lines {

@@ -1,17 +1,18 @@
+import Diagnostics
 import Escalation
 
 /// Something that the data and the plan leave open.
 enum Choice: Hashable {
   /// What a missing reading is, by indicator and area.
-  case reading(Place)
+  case reading(Spot)
   /// Which level a reading has that lies where the plan states none.
-  case level(Place)
+  case level(Spot)
   /// What the result of a formula is that has none.
-  case result(Place)
+  case result(Spot)
   /// What would be answered to an answer that is due, by trigger and area.
-  case answer(Place)
+  case answer(Spot)
   /// Whether something holds in every area of none.
-  case every(tier: Int, area: Int, subject: Reference)
+  case every(Mark, subject: Reference, area: Int)
 
   /// Whether it is an input that someone could bring.
   var isInput: Bool {

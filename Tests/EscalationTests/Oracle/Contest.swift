@@ -18,6 +18,8 @@ struct Contest {
     var open = 0
     var exact = 0
     var loose = 0
+    /// Inputs named as missing, and those of them that make no difference.
+    var gets = 0
     var needlessGets = 0
 
     static func += (one: inout Tally, other: Tally) {
@@ -25,6 +27,7 @@ struct Contest {
       one.open += other.open
       one.exact += other.exact
       one.loose += other.loose
+      one.gets += other.gets
       one.needlessGets += other.needlessGets
     }
   }
@@ -34,7 +37,7 @@ struct Contest {
     self.land = land
     self.row = row
     self.limit = limit
-    candidates = Candidates(loaded.plan, land, row)
+    candidates = Candidates(loaded.plan, loaded.lines, row)
     evaluator = NaiveEvaluator(loaded.plan, land, row)
   }
 
@@ -67,7 +70,7 @@ struct Contest {
     }
   }
 
-  private mutating func compareIndicator(_ place: Place, _ found: LevelSet) {
+  private mutating func compareIndicator(_ place: Spot, _ found: LevelSet) {
     let truth = levels(.indicator(place.index), place.area)
     compare(name(.indicator(place.index), place.area), found, truth)
   }
@@ -87,7 +90,7 @@ struct Contest {
     }
   }
 
-  private mutating func compareStatus(_ place: Place, _ found: Observed.StatusLevels) {
+  private mutating func compareStatus(_ place: Spot, _ found: Observed.StatusLevels) {
     let what = name(.status(place.index), place.area)
     let truth = levels(.status(place.index), place.area)
     compare(what, found.levels, truth)
@@ -104,11 +107,15 @@ struct Contest {
     for choice in truth.decisiveInputs where !found.missing.contains(choice) {
       differ("\(what): \(choice) could change it and is not named as missing")
     }
-    let asked = truth.ways.reduce(into: Set<Choice>()) { $0.formUnion($1.chosen.keys) }
-    tally.needlessGets += found.missing.filter { $0.isInput && !asked.contains($0) }.count
+    if truth.isComplete, truth.ways.count <= 60 {
+      let decisive = truth.decisiveInputs
+      let needless = found.missing.filter { isReported($0) && !decisive.contains($0) }
+      tally.needlessGets += needless.count
+      tally.gets += found.missing.count
+    }
   }
 
-  private mutating func compareTrigger(_ place: Place, _ found: Answer) {
+  private mutating func compareTrigger(_ place: Spot, _ found: Answer) {
     let what = name(.trigger(place.index), place.area)
     let truth = Completions(of: evaluator, candidates, limit: limit) {
       (evaluator) throws(Undecided) -> Bool? in try evaluator.holds(place)
@@ -137,7 +144,7 @@ struct Contest {
 
   private mutating func compareLists(of block: RoleBlock, _ observed: Observed) {
     for area in 0..<land.count(plan.statuses[block.status].tier) {
-      guard let status = observed.statuses[Place(block.status, area)] else { continue }
+      guard let status = observed.statuses[Spot(block.status, area)] else { continue }
       let place = ListPlace(role: block.role, status: block.status, area: area)
       let found = observed.lists[place] ?? []
       let what = "\(plan.roles[block.role].name) by \(name(.status(block.status), area))"
@@ -154,15 +161,27 @@ struct Contest {
     let wanted = block.cells.isEmpty ? [] : status.missing
     let lacking = wanted.filter { $0.isInput && isReported($0) && !gets.contains(.get($0)) }
     if !lacking.isEmpty { differ("\(what): nobody is told to get \(lacking)") }
-    var actions = block.anyLevel
-    if let level = status.levels.calculated, case .actions(let cell)? = block.cells[level] {
-      actions = cell + actions
-    }
-    if status.levels.isEmpty { actions = [] }
     var rest = planned
-    for action in actions { compare(what, action, block, area, &rest) }
+    if let level = status.levels.calculated, case .actions(let cell)? = block.cells[level] {
+      var done: [Action] = []
+      for action in cell where !done.contains(where: { isSameWork($0, action) }) {
+        let isCertain = rest.first == line(action, isIfUnknown: false)
+        compare(what, action, block, area, &rest)
+        if isCertain { done.append(action) }
+      }
+    }
+    if !status.levels.isEmpty {
+      for action in block.anyLevel { compare(what, action, block, area, &rest) }
+    }
     if !rest.isEmpty { differ("\(what): found besides \(Array(rest))") }
   }
+
+  private func line(_ action: Action, isIfUnknown: Bool) -> Observed.Line {
+    .planned(action.text, when: action.conditionText, isIfUnknown: isIfUnknown)
+  }
+
+  /// The random plans vary nothing of an action but its text and its condition.
+  private func isSameWork(_ one: Action, _ other: Action) -> Bool { one.text == other.text }
 
   private func isReported(_ choice: Choice) -> Bool {
     if case .reading(let place) = choice {
@@ -179,14 +198,14 @@ struct Contest {
       (evaluator) throws(Undecided) in try evaluator.isDue(action, block, area)
     }
     tally.answers += 1
-    if rest.first == .planned(action.text, isIfUnknown: false), !truth.answers.contains(false) {
-      rest.removeFirst()
-    } else if rest.first == .planned(action.text, isIfUnknown: true),
-      truth.answers.count == 2 || !truth.ways.allSatisfy(\.chosen.isEmpty)
+    let isOpen = truth.answers.count == 2 || !truth.ways.allSatisfy(\.chosen.isEmpty)
+    if rest.first == line(action, isIfUnknown: false) && !truth.answers.contains(false)
+      || rest.first == line(action, isIfUnknown: true) && isOpen
     {
       rest.removeFirst()
     } else if truth.answers.contains(true) {
-      differ("\(what): '\(action.text)' is \(truth.answers), but found \(rest.first.debugDescription)")
+      let found = rest.first.debugDescription
+      differ("\(what): '\(action.text)' is \(truth.answers), but found \(found)")
     }
   }
 }

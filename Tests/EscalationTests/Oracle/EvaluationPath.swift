@@ -19,15 +19,15 @@ struct Observed {
   enum Line: Hashable {
     /// An input that someone is to get.
     case get(Choice?)
-    case planned(String, isIfUnknown: Bool)
+    case planned(String, when: String?, isIfUnknown: Bool)
   }
 
   /// By status and area.
-  var statuses: [Place: StatusLevels] = [:]
+  var statuses: [Spot: StatusLevels] = [:]
   /// By trigger and area; empty where the path does not tell.
-  var answers: [Place: Answer] = [:]
+  var answers: [Spot: Answer] = [:]
   /// By indicator with bands and area; empty where the path does not tell.
-  var indicators: [Place: LevelSet] = [:]
+  var indicators: [Spot: LevelSet] = [:]
   var lists: [ListPlace: [Line]] = [:]
 }
 
@@ -44,12 +44,12 @@ struct FramePath: EvaluationPath {
     observed.take(reader.statusLines(), reader.actionLines(), land, loaded.plan)
     for (index, trigger) in loaded.plan.triggers.enumerated() {
       for area in 0..<land.count(trigger.tier) {
-        observed.answers[Place(index, area)] = reader.answer(ofTrigger: index, area)
+        observed.answers[Spot(index, area)] = reader.answer(ofTrigger: index, area)
       }
     }
     for (index, indicator) in loaded.plan.indicators.enumerated() where indicator.bands != nil {
       for area in 0..<land.count(indicator.tier) {
-        observed.indicators[Place(index, area)] = reader.levels(of: .indicator(index), area)
+        observed.indicators[Spot(index, area)] = reader.levels(of: .indicator(index), area)
       }
     }
     return observed
@@ -94,7 +94,7 @@ extension Observed {
   ) {
     for line in lines {
       guard let area = land.area(line.area) else { continue }
-      statuses[Place(line.status, area)] = StatusLevels(
+      statuses[Spot(line.status, area)] = StatusLevels(
         levels: line.levels, isExact: line.isExact,
         missing: Set(line.missing.compactMap { choice($0, land) }))
     }
@@ -105,7 +105,7 @@ extension Observed {
       case .get(let input): lists[place, default: []].append(.get(choice(input, land)))
       case .planned(let action):
         lists[place, default: []].append(
-          .planned(action.text, isIfUnknown: line.isIfUnknown))
+          .planned(action.text, when: action.conditionText, isIfUnknown: line.isIfUnknown))
       }
     }
   }
@@ -113,8 +113,8 @@ extension Observed {
   private func choice(_ input: Assessment.MissingInput, _ land: Land) -> Choice? {
     guard let area = land.area(input.area) else { return nil }
     switch input.reference {
-    case .indicator(let index): return .reading(Place(index, area))
-    case .trigger(let index): return .answer(Place(index, area))
+    case .indicator(let index): return .reading(Spot(index, area))
+    case .trigger(let index): return .answer(Spot(index, area))
     case .status: return nil
     }
   }

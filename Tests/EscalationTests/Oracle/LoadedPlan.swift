@@ -12,6 +12,7 @@ struct LoadedPlan {
 
   let plan: Plan
   let compiled: CompiledPlan
+  let lines: PlanLines
   /// The ids of all findings, warnings and notes too.
   let findings: [String]
 
@@ -31,6 +32,7 @@ struct LoadedPlan {
     }
     self.plan = plan
     self.compiled = compile(plan)
+    self.lines = PlanLines(plan)
     self.findings = found.map(\.id)
   }
 

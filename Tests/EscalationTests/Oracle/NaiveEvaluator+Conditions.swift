@@ -34,8 +34,7 @@ extension NaiveEvaluator {
     case .atLeast(let needed): return count >= needed
     case .every, .atLeastHalf:
       if answers.isEmpty {
-        return try choosesAnswer(
-          .every(tier: tier.index, area: area, subject: test.subject))
+        return try choosesAnswer(.every(test.mark, subject: test.subject, area: area))
       }
       return spread.share == .every ? count == answers.count : 2 * count >= answers.count
     }
@@ -64,11 +63,11 @@ extension NaiveEvaluator {
     }
   }
 
-  private func indicator(_ subject: Reference, _ area: Int) -> Place? {
-    if case .indicator(let index) = subject { Place(index, area) } else { nil }
+  private func indicator(_ subject: Reference, _ area: Int) -> Spot? {
+    if case .indicator(let index) = subject { Spot(index, area) } else { nil }
   }
 
   private func answer(_ subject: Reference, _ area: Int) throws(Undecided) -> Bool? {
-    if case .trigger(let index) = subject { try holds(Place(index, area)) } else { nil }
+    if case .trigger(let index) = subject { try holds(Spot(index, area)) } else { nil }
   }
 }

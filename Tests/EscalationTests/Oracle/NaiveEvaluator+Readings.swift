@@ -2,12 +2,12 @@ import Escalation
 
 // What readings, figures and formulas are.
 extension NaiveEvaluator {
-  func applies(_ place: Place) -> Bool {
+  func applies(_ place: Spot) -> Bool {
     plan.indicators[place.index].onlyIn.map { $0.contains(place.area) } ?? true
   }
 
   /// Whether the data lack it, whatever is assumed then; nil where it does not apply.
-  func isMissing(_ place: Place) throws(Undecided) -> Bool? {
+  func isMissing(_ place: Spot) throws(Undecided) -> Bool? {
     guard applies(place) else { return nil }
     switch plan.indicators[place.index].kind {
     case .figure: return false
@@ -20,7 +20,7 @@ extension NaiveEvaluator {
   }
 
   /// The word it reads; nil where it counts for nothing.
-  func word(_ place: Place) throws(Undecided) -> Int? {
+  func word(_ place: Spot) throws(Undecided) -> Int? {
     guard applies(place) else { return nil }
     if case .word(let word)? = row.readings[place] { return word }
     switch plan.indicators[place.index].whenMissing {
@@ -33,7 +33,14 @@ extension NaiveEvaluator {
   }
 
   /// The number it reads or comes to; nil where it counts for nothing.
-  func number(_ place: Place) throws(Undecided) -> ExactNumber? {
+  func number(_ place: Spot) throws(Undecided) -> ExactNumber? {
+    if let noted = notes.numbers[place] { return noted }
+    let number = try unnotedNumber(place)
+    notes.numbers.updateValue(number, forKey: place)
+    return number
+  }
+
+  private func unnotedNumber(_ place: Spot) throws(Undecided) -> ExactNumber? {
     let indicator = plan.indicators[place.index]
     guard applies(place) else { return nil }
     switch indicator.kind {
@@ -56,7 +63,7 @@ extension NaiveEvaluator {
     }
   }
 
-  private func assumed(_ place: Place) -> ExactNumber? {
+  private func assumed(_ place: Spot) -> ExactNumber? {
     if case .assumeNumber(let number) = plan.indicators[place.index].whenMissing {
       return fraction(number)
     }
@@ -65,13 +72,13 @@ extension NaiveEvaluator {
 
   // MARK: - Formulas
 
-  private func operand(_ index: Int, _ place: Place) -> Place? {
+  private func operand(_ index: Int, _ place: Spot) -> Spot? {
     let tier = plan.indicators[place.index].tier
     return land.around(place.area, of: tier, in: plan.indicators[index].tier)
-      .map { Place(index, $0) }
+      .map { Spot(index, $0) }
   }
 
-  private func operandsApply(_ formula: Formula, _ place: Place) throws(Undecided) -> Bool {
+  private func operandsApply(_ formula: Formula, _ place: Spot) throws(Undecided) -> Bool {
     for index in operands(formula) {
       guard let operand = operand(index, place), applies(operand) else { return false }
       if case .formula(let inner, _, _) = plan.indicators[index].kind {
@@ -82,7 +89,7 @@ extension NaiveEvaluator {
   }
 
   /// Whether an operand is missing and nothing stands in for it.
-  private func isOpen(_ formula: Formula, _ place: Place) throws(Undecided) -> Bool {
+  private func isOpen(_ formula: Formula, _ place: Spot) throws(Undecided) -> Bool {
     for index in operands(formula) {
       guard let operand = operand(index, place) else { continue }
       if try isMissing(operand) == true, assumed(operand) == nil { return true }
@@ -101,7 +108,7 @@ extension NaiveEvaluator {
   }
 
   /// Nil where it divides by 0 or the result lies outside its range.
-  private func calculated(_ place: Place, _ formula: Formula) throws(Undecided) -> ExactNumber? {
+  private func calculated(_ place: Spot, _ formula: Formula) throws(Undecided) -> ExactNumber? {
     let indicator = plan.indicators[place.index]
     guard var number = try value(formula, place) else { return nil }
     if indicator.unit == .percent, case .quotient(let above, let below) = formula,
@@ -127,7 +134,7 @@ extension NaiveEvaluator {
     }
   }
 
-  private func value(_ formula: Formula, _ place: Place) throws(Undecided) -> ExactNumber? {
+  private func value(_ formula: Formula, _ place: Spot) throws(Undecided) -> ExactNumber? {
     switch formula {
     case .number(let number): return number
     case .indicator(let index):
@@ -150,7 +157,7 @@ extension NaiveEvaluator {
   }
 
   private func both(
-    _ one: Formula, _ other: Formula, _ place: Place,
+    _ one: Formula, _ other: Formula, _ place: Spot,
     _ operation: (ExactNumber, ExactNumber) -> ExactNumber?
   ) throws(Undecided) -> ExactNumber? {
     let left = try value(one, place)
@@ -175,7 +182,7 @@ extension NaiveEvaluator {
 
   /// Whether a number of an indicator lies in a range; nil where an end of it does not apply.
   func lies(
-    _ number: ExactNumber, in range: RangePhrase, _ place: Place
+    _ number: ExactNumber, in range: RangePhrase, _ place: Spot
   ) throws(Undecided) -> Bool? {
     var isInside = false
     var applies = true
@@ -192,7 +199,7 @@ extension NaiveEvaluator {
   }
 
   private func passes(
-    _ number: ExactNumber, _ bound: Bound?, _ place: Place, isLower: Bool
+    _ number: ExactNumber, _ bound: Bound?, _ place: Spot, isLower: Bool
   ) throws(Undecided) -> Bool? {
     guard let bound else { return true }
     guard let line = try line(bound.value, place) else { return nil }
@@ -203,7 +210,7 @@ extension NaiveEvaluator {
     }
   }
 
-  private func line(_ value: BoundValue, _ place: Place) throws(Undecided) -> ExactNumber? {
+  private func line(_ value: BoundValue, _ place: Spot) throws(Undecided) -> ExactNumber? {
     switch value {
     case .number(let number): return fraction(number)
     case .figure(let index), .reading(let index):

@@ -2,7 +2,7 @@ import Escalation
 
 // How signs become levels, and levels actions.
 extension NaiveEvaluator {
-  func level(ofStatus place: Place) throws(Undecided) -> Level? {
+  func level(ofStatus place: Spot) throws(Undecided) -> Level? {
     let status = plan.statuses[place.index]
     switch status.rule {
     case .worstOf(let members): return try levels(of: members, status.tier, place.area).max()
@@ -30,11 +30,7 @@ extension NaiveEvaluator {
       }
     }
     var levels: [Level] = []
-    for group in groups {
-      var spoken: [Level] = []
-      for reference in group { spoken += try self.levels(of: reference, tier, area) }
-      if let worst = spoken.max() { levels.append(worst) }
-    }
+    for group in groups { levels += try self.levels(of: group, tier, area) }
     return levels
   }
 
@@ -48,19 +44,30 @@ extension NaiveEvaluator {
     return written(condition) == written(otherCondition)
   }
 
-  /// Of a narrower tier, the worst of its areas.
+  /// The level a sign speaks for, if it applies. Of a narrower tier, the worst of its areas.
   private func levels(
-    of reference: Reference, _ tier: TierID, _ area: Int
+    of sign: [Reference], _ tier: TierID, _ area: Int
   ) throws(Undecided) -> [Level] {
-    let own = plan.tier(of: reference)
+    let own = plan.tier(of: sign[0])
     if let around = land.around(area, of: tier, in: own) {
-      return try level(of: reference, around).map { [$0] } ?? []
+      return try level(of: sign, around).map { [$0] } ?? []
     }
     var levels: [Level] = []
     for inner in land.inside(area, of: tier, in: own) {
-      if let level = try level(of: reference, inner) { levels.append(level) }
+      if let level = try level(of: sign, inner) { levels.append(level) }
     }
     return levels.max().map { [$0] } ?? []
+  }
+
+  private func level(of sign: [Reference], _ area: Int) throws(Undecided) -> Level? {
+    guard sign.count > 1, case .trigger(let first) = sign[0] else {
+      return try level(of: sign[0], area)
+    }
+    var worst = Level.mildest
+    for case .trigger(let index) in sign {
+      worst = max(worst, plan.triggers[index].level ?? .mildest)
+    }
+    return try holds(Spot(first, area)).map { $0 ? worst : .mildest }
   }
 
   // MARK: - Actions

@@ -2,14 +2,22 @@ import Escalation
 
 /// A second evaluator, slow and obvious, written from the description of the language.
 ///
-/// It answers one question at a time by asking the next, keeps nothing, and shares with the product
-/// only the meaning of a plan and the four operations on fractions. Where the data leave something
-/// open it throws what it would have to know; whoever asks again says how that turned out.
+/// It answers one question at a time by asking the next, and shares with the product only the
+/// meaning of a plan and the four operations on fractions. Where the data leave something open it
+/// throws what it would have to know; whoever asks again says how that turned out.
 struct NaiveEvaluator {
   let plan: Plan
   let land: Land
   let row: Row
-  var chosen: [Choice: Chosen] = [:]
+  var chosen: [Choice: Chosen] = [:] { didSet { notes = Notes() } }
+  private(set) var notes = Notes()
+
+  /// Answers given before, which stand until something else is chosen.
+  final class Notes {
+    var levels: [Reference: [Int: Level?]] = [:]
+    var answers: [Spot: Bool?] = [:]
+    var numbers: [Spot: ExactNumber?] = [:]
+  }
 
   init(_ plan: Plan, _ land: Land, _ row: Row) {
     self.plan = plan
@@ -34,15 +42,20 @@ struct NaiveEvaluator {
 
   /// The level something speaks for in an area of its tier; nil where it does not apply.
   func level(of reference: Reference, _ area: Int) throws(Undecided) -> Level? {
+    if let noted = notes.levels[reference]?[area] { return noted }
+    let level: Level?
     switch reference {
-    case .indicator(let index): try level(ofIndicator: Place(index, area))
+    case .indicator(let index): level = try self.level(ofIndicator: Spot(index, area))
     case .trigger(let index):
-      try holds(Place(index, area)).map { $0 ? plan.triggers[index].level ?? .mildest : .mildest }
-    case .status(let index): try level(ofStatus: Place(index, area))
+      let answer = try holds(Spot(index, area))
+      level = answer.map { $0 ? plan.triggers[index].level ?? .mildest : .mildest }
+    case .status(let index): level = try self.level(ofStatus: Spot(index, area))
     }
+    notes.levels[reference, default: [:]].updateValue(level, forKey: area)
+    return level
   }
 
-  private func level(ofIndicator place: Place) throws(Undecided) -> Level? {
+  private func level(ofIndicator place: Spot) throws(Undecided) -> Level? {
     let indicator = plan.indicators[place.index]
     guard applies(place), let bands = indicator.bands else { return nil }
     if case .assumeLevel(let level) = indicator.whenMissing, try isMissing(place) == true {
@@ -58,7 +71,7 @@ struct NaiveEvaluator {
   }
 
   /// What the bands say of a reading; nil where there is none.
-  private func verdict(_ bands: Bands, _ place: Place) throws(Undecided) -> Bands.Verdict? {
+  private func verdict(_ bands: Bands, _ place: Spot) throws(Undecided) -> Bands.Verdict? {
     let otherwise = bands.otherwise ?? .notStated
     if plan.indicators[place.index].values != nil {
       guard let word = try word(place) else { return nil }
@@ -77,9 +90,14 @@ struct NaiveEvaluator {
   // MARK: - Triggers
 
   /// Whether a trigger stands; nil where it does not apply.
-  func holds(_ place: Place) throws(Undecided) -> Bool? {
+  func holds(_ place: Spot) throws(Undecided) -> Bool? {
+    if let noted = notes.answers[place] { return noted }
     let trigger = plan.triggers[place.index]
-    if let condition = trigger.condition { return try holds(condition, trigger.tier, place.area) }
+    if let condition = trigger.condition {
+      let answer = try holds(condition, trigger.tier, place.area)
+      notes.answers.updateValue(answer, forKey: place)
+      return answer
+    }
     if let answer = row.answers[place] { return answer }
     return trigger.every == nil ? false : try choosesAnswer(.answer(place))
   }

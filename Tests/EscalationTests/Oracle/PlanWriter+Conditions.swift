@@ -54,7 +54,7 @@ extension PlanWriter {
     guard own < tier else { return "" }
     return pick([
       " in any \(tierName(own))", " in every \(tierName(own))",
-      " in at least \(int(1...3)) \(tierName(own))", " in at least half of \(tierName(own))",
+      " in at least \(int(1...2)) \(tierName(own))", " in at least half of \(tierName(own))",
     ])
   }
 

@@ -9,7 +9,7 @@ extension PlanWriter {
     let hasBands = chance(75)
     if hasBands { lines += bands(kind, tier) }
     lines += places(tier)
-    if chance(25) { lines.append("  if missing: \(assumption(kind.lines, hasBands))") }
+    if chance(25) { lines.append("  if missing: \(assumption(kind.readable, hasBands))") }
     signs.append(Sign(name: name, tier: tier, kind: .number(kind), hasLevel: hasBands))
     append("indicators", lines)
   }
@@ -27,9 +27,7 @@ extension PlanWriter {
     switch int(1...3) {
     case 1: return "ignore"
     case 2 where hasBands: return "assume \(pick(scale))"
-    default:
-      let isReadable = values.filter { !$0.contains(".") && $0 != "9" }
-      return "assume \(pick(isReadable.isEmpty ? values : isReadable))"
+    default: return "assume \(pick(values))"
     }
   }
 
@@ -114,7 +112,8 @@ extension PlanWriter {
 
   private mutating func piece(_ low: End, _ high: End, _ kind: NumberKind) -> String {
     if low.text == high.text { return pick(["exactly \(low.text)", low.text]) }
-    if kind.isWhole, !low.isAfter, !high.isAfter, let first = Int(low.text), let end = Int(high.text),
+    if kind.isWhole, !low.isAfter, !high.isAfter, let first = Int(low.text),
+      let end = Int(high.text),
       end > first + 1, chance(60)
     {
       return "\(first) to \(end - 1)"
@@ -160,7 +159,7 @@ extension PlanWriter {
     if hasBands { lines += bands(kind, isMixed ? wholePlan + 1 : tier) }
     var isOperand = true
     if chance(20) {
-      let assumption = assumption(kind.lines, hasBands)
+      let assumption = assumption(kind.readable, hasBands)
       isOperand = assumption != "ignore"
       lines.append("  if missing: \(assumption)")
     }

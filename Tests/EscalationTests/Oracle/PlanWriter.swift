@@ -52,7 +52,8 @@ struct PlanWriter {
     [
       .init(
         name: "ward", text: "{north: [oak, elm], south: [ash]}", areas: ["oak", "elm", "ash"]),
-      .init(name: "region", text: "{all: [north, south, isle]}", areas: ["north", "south", "isle"]),
+      .init(
+        name: "region", text: "{all: [north, south, isle]}", areas: ["north", "south", "isle"]),
     ],
     [.init(name: "unit", text: "any", areas: [])],
   ]

@@ -1,7 +1,7 @@
 import Escalation
 
 /// An indicator, trigger or status in one area, both by index.
-struct Place: Hashable, Comparable {
+struct Spot: Hashable, Comparable {
   let index: Int
   let area: Int
 
@@ -10,7 +10,7 @@ struct Place: Hashable, Comparable {
     self.area = area
   }
 
-  static func < (one: Place, other: Place) -> Bool {
+  static func < (one: Spot, other: Spot) -> Bool {
     (one.index, one.area) < (other.index, other.area)
   }
 }
@@ -23,9 +23,9 @@ struct Row {
   }
 
   /// By indicator and area.
-  var readings: [Place: Value] = [:]
+  var readings: [Spot: Value] = [:]
   /// By trigger and area.
-  var answers: [Place: Bool] = [:]
+  var answers: [Spot: Bool] = [:]
 }
 
 extension Row {
@@ -43,14 +43,14 @@ extension Row {
 
   private func given(_ plan: Plan, _ tier: TierID, _ area: Int) -> [String] {
     let read = plan.indicators.enumerated().compactMap { index, indicator -> String? in
-      guard indicator.tier == tier, let value = readings[Place(index, area)] else { return nil }
+      guard indicator.tier == tier, let value = readings[Spot(index, area)] else { return nil }
       switch value {
       case .number(let number): return "\(indicator.name): \(number.text)"
       case .word(let word): return "\(indicator.name): \(indicator.values?[word] ?? "")"
       }
     }
     let answered = plan.triggers.enumerated().compactMap { index, trigger -> String? in
-      guard trigger.tier == tier, let answer = answers[Place(index, area)] else { return nil }
+      guard trigger.tier == tier, let answer = answers[Spot(index, area)] else { return nil }
       return "\(trigger.name): \(answer ? "yes" : "no")"
     }
     return read + answered

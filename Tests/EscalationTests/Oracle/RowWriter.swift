@@ -12,7 +12,7 @@ struct RowWriter {
     self.plan = plan
     self.land = land
     numbers = SeededNumbers(seed: seed &* 0x2545_F491_4F6C_DD1D | 1)
-    let candidates = Candidates(plan, land, Row())
+    let candidates = Candidates(plan, PlanLines(plan), Row())
     samples = plan.indicators.indices.map { index in
       guard plan.indicators[index].isReported, plan.indicators[index].values == nil else {
         return []
@@ -27,12 +27,12 @@ struct RowWriter {
     for (index, indicator) in plan.indicators.enumerated() where indicator.isReported {
       for area in 0..<land.count(indicator.tier) {
         guard indicator.onlyIn?.contains(area) ?? true, !chance(missing) else { continue }
-        row.readings[Place(index, area)] = value(index)
+        row.readings[Spot(index, area)] = value(index)
       }
     }
     for (index, trigger) in plan.triggers.enumerated() where trigger.condition == nil {
       for area in 0..<land.count(trigger.tier) where !chance(missing) {
-        row.answers[Place(index, area)] = chance(50)
+        row.answers[Spot(index, area)] = chance(50)
       }
     }
     return row

@@ -15,6 +15,27 @@ extension Span<UInt8> {
       littleEndian: bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self))
   }
 
+  /// Whether the bytes from `start` are those of `other` in `range`; a word at a time where there
+  /// is room for one.
+  @inline(__always)
+  func equals(at start: Int, _ other: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    let length = range.count
+    guard length >= 8 else {
+      for offset in 0..<length where self[start &+ offset] != other[range.lowerBound &+ offset] {
+        return false
+      }
+      return true
+    }
+    // The last word may overlap the one before it.
+    var offset = 0
+    while offset < length {
+      let place = min(offset, length &- 8)
+      if word(at: start &+ place) != other.word(at: range.lowerBound &+ place) { return false }
+      offset &+= 8
+    }
+    return true
+  }
+
   /// One bit for each of the 64 bytes from `offset`: set for every quote, comma and line end, and
   /// for a few control bytes that the caller has to ignore. Bytes from `limit` on have none.
   @inline(__always)

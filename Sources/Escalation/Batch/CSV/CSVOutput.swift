@@ -79,6 +79,33 @@ package struct CSVOutput: ~Copyable {
     verbatim(cells.bytes.span, cells.ranges[index])
   }
 
+  /// Several prepared cells, one behind the other: those that `numbers` names in `range`.
+  @inline(__always)
+  mutating func fields(_ numbers: [UInt16], _ range: Range<Int>, of cells: borrowing CSVCells) {
+    reserve(range.count &* (cells.longest &+ 1))
+    position = Self.put(numbers, range, cells, into: &storage, at: position)
+  }
+
+  @inline(__always)
+  private static func put(
+    _ numbers: [UInt16], _ range: Range<Int>, _ cells: borrowing CSVCells,
+    into storage: inout [UInt8], at start: Int
+  ) -> Int {
+    let bytes = cells.bytes.span
+    let ranges = cells.ranges.span
+    let numbers = numbers.span
+    var target = storage.mutableSpan
+    var end = start
+    for index in range {
+      let cell = ranges[Int(truncatingIfNeeded: numbers[index])]
+      target.copy(bytes, cell, to: end)
+      end &+= cell.count
+      target[end] = CSVByte.comma
+      end &+= 1
+    }
+    return end
+  }
+
   /// Makes sure that `needed` bytes fit, and a wide copy of the last of them.
   @inline(__always)
   private mutating func reserve(_ needed: Int) {

@@ -20,6 +20,11 @@ enum Tiers: Check {
       let tests = block.actions.flatMap { $0.condition?.tests ?? [] }
       check(tests, in: plan.statuses[block.status].tier, plan, &diagnostics)
     }
+    for indicator in plan.indicators {
+      for case .numbers(let range) in indicator.bands?.bands.map(\.readings) ?? [] {
+        checkEnds(of: range, of: indicator, plan, &diagnostics)
+      }
+    }
   }
 
   private static func check(
@@ -27,11 +32,36 @@ enum Tiers: Check {
   ) {
     for test in tests {
       let own = plan.tier(of: test.subject)
+      if case .range(let range) = test.predicate, case .indicator(let index) = test.subject {
+        checkEnds(of: range, of: plan.indicators[index], plan, &diagnostics)
+      }
       if let spread = test.spread {
         checkSpread(spread, test, own, tier, plan, &diagnostics)
       } else if own != tier, !plan.areas.isNarrower(tier, than: own) {
         reportLackingSpread(test, own, plan, &diagnostics)
       }
+    }
+  }
+
+  /// A range ends at something that there is one of in each area of what it is a range of.
+  private static func checkEnds(
+    of range: RangePhrase, of indicator: Indicator, _ plan: Plan,
+    _ diagnostics: inout DiagnosticList
+  ) {
+    for index in range.names {
+      let end = plan.indicators[index]
+      if end.tier == indicator.tier || plan.areas.isNarrower(indicator.tier, than: end.tier) {
+        continue
+      }
+      let tier = plan.areas[end.tier].name
+      diagnostics.report(
+        .init(
+          id, "'\(end.name)' is \(tier) by \(tier), and '\(indicator.name)' is not", at: range.mark,
+          related: [.init(end.citation.mark, "declared here")],
+          help: [
+            "In a condition begin with the one of the narrower tier, such as",
+            "  \(end.name) over \(indicator.name)",
+          ]))
     }
   }
 

@@ -1,0 +1,44 @@
+extension Condition {
+  /// Whether both say the same, wherever they are written.
+  package func isSame(as other: Condition) -> Bool {
+    switch (self, other) {
+    case (.test(let test), .test(let theirs)): test.isSame(as: theirs)
+    case (.all(let parts), .all(let theirs)), (.any(let parts), .any(let theirs)),
+      (.none(let parts), .none(let theirs)):
+      Self.areSame(parts, theirs)
+    case (.atLeast(let count, let parts), .atLeast(let theirCount, let theirs)):
+      count == theirCount && Self.areSame(parts, theirs)
+    default: false
+    }
+  }
+
+  private static func areSame(_ parts: [Condition], _ others: [Condition]) -> Bool {
+    parts.count == others.count && zip(parts, others).allSatisfy { $0.isSame(as: $1) }
+  }
+}
+
+extension Test {
+  fileprivate func isSame(as other: Test) -> Bool {
+    subject == other.subject && spread?.tier == other.spread?.tier
+      && spread?.share == other.spread?.share && predicate.isSame(as: other.predicate)
+  }
+}
+
+extension Test.Predicate {
+  fileprivate func isSame(as other: Test.Predicate) -> Bool {
+    switch (self, other) {
+    case (.range(let range), .range(let theirs)):
+      range.pieces.map(\.lower) == theirs.pieces.map(\.lower)
+        && range.pieces.map(\.upper) == theirs.pieces.map(\.upper)
+    case (.values(let words), .values(let theirs)),
+      (.notValues(let words), .notValues(let theirs)):
+      words == theirs
+    case (.levels(let set), .levels(let theirs)), (.notLevels(let set), .notLevels(let theirs)):
+      set == theirs
+    case (.missing, .missing), (.notMissing, .notMissing), (.holds, .holds),
+      (.holdsNot, .holdsNot):
+      true
+    default: false
+    }
+  }
+}

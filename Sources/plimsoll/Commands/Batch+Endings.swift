@@ -1,0 +1,61 @@
+internal import ArgumentParser
+internal import Diagnostics
+internal import Escalation
+
+// Why a run stopped before its end, after how many rows.
+extension Batch {
+  func code(for error: any Error, after rows: Int) -> any Error {
+    if let number = Interruption.signalNumber {
+      Console.message("plimsoll: interrupted\n" + (afterwards(rows).map { "  \($0)\n" } ?? ""))
+      return ExitCode(128 + number)
+    }
+    switch error {
+    case let error as BatchStop: return stop(error, after: rows)
+    case let error as FileError: return failure(error, after: rows)
+    default: return error
+    }
+  }
+
+  /// What has become of the results.
+  private func afterwards(_ rows: Int) -> String? {
+    guard places.contains("-") else { return "Nothing was written." }
+    return rows > 0 ? "What was printed is not the whole result." : nil
+  }
+
+  /// A reader of the results that has seen enough ends the run quietly, as it ends other programs.
+  private func failure(_ error: FileError, after rows: Int) -> ExitCode {
+    if error.isReaderGone { return .readerGone }
+    let help = afterwards(rows)
+    if error.path == NewFile.standardOutput {
+      return couldNot("cannot write to \(error.path): \(error.reason)", help: help)
+    }
+    let deed = places.contains(error.path) ? "write to" : "read"
+    return couldNot("cannot \(deed) '\(error.path)': \(error.reason)", help: help)
+  }
+
+  /// What to do, and what has become of the results, a line each; nil where there is neither.
+  private func help(_ text: String? = nil, after rows: Int) -> String? {
+    let lines = [text, afterwards(rows)].compactMap(\.self)
+    return lines.isEmpty ? nil : lines.joined(separator: "\n  ")
+  }
+
+  func stop(_ reason: BatchStop, after rows: Int) -> ExitCode {
+    switch reason {
+    case .empty(let file):
+      return couldNot("'\(file)' is empty: it has not even a header", help: help(after: rows))
+    case .header(let file, let problem):
+      let code = couldNot(
+        "\(file):1: \(VisibleText.of(problem.message))",
+        help: help(problem.help.map(VisibleText.of), after: rows))
+      return problem.isUnknownName ? .found : code
+    case .unordered(let file, let line, let time, let firstFile, let firstLine):
+      let first = file == firstFile ? "" : " of \(firstFile)"
+      return couldNot(
+        "\(file):\(line): the time \(time) comes back; it began on line \(firstLine)\(first)",
+        help: help("Sort the rows by time, so that all of a time stand together.", after: rows))
+    case .unknownColumn(let name, let near, let all):
+      let hint = near.map { "did you mean '\($0)'?" } ?? "there is: \(all.joined(separator: ", "))"
+      return wrongUsage("the results have no column '\(name)': \(hint)", of: "batch")
+    }
+  }
+}

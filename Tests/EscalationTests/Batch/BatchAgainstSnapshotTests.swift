@@ -1,0 +1,127 @@
+import Escalation
+import Testing
+
+@Suite("Batch: the same answers as a snapshot")
+struct BatchAgainstSnapshotTests {
+  @Test("rows of random plans come out as their readings do in a snapshot", arguments: 31...55)
+  func randomPlans(_ seed: Int) throws {
+    var writer = PlanWriter(seed: UInt64(seed))
+    // Whether what it writes is legal is another test's matter.
+    guard let plan = try? LoadedPlan(writer.text()) else { return }
+    let land = Land(plan.plan, open: ["one", "two", "three"].suffix(1 + seed % 3))
+    var writing = RowWriter(plan.plan, land, seed: UInt64(seed))
+    let rows = (0..<6).map { writing.row(missing: [0, 10, 50, 100][$0 % 4]) }
+    let reading = try BatchReading(plan, file(rows, plan.plan, land))
+    let columns = reading.results[0].split(separator: ",").map(String.init)
+    #expect(reading.counts.rejected == 0)
+    #expect(reading.counts.cells == 0)
+    for (index, row) in rows.enumerated() {
+      let expected = try Expectation(row, plan, land)
+      let lines = reading.rows.filter { $0.hasPrefix(Self.time(index)) }
+      #expect(Set(lines.map { Self.area(of: $0) }).isSuperset(of: expected.areas))
+      for line in lines {
+        let cells = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        for (column, cell) in zip(columns, cells) where column != "time" && column != "area" {
+          expected.check(cell, column, Self.area(of: line))
+        }
+      }
+    }
+  }
+
+  /// A year and more apart, so that nothing stands over.
+  private static func time(_ index: Int) -> String { "\(2001 + 2 * index)-11-04" }
+
+  private static func area(of line: String) -> String {
+    String(line.split(separator: ",", omittingEmptySubsequences: false)[1])
+  }
+
+  private func file(_ rows: [Row], _ plan: Plan, _ land: Land) -> String {
+    let indicators = plan.indicators.indices.filter { plan.indicators[$0].isReported }
+    let triggers = plan.triggers.indices.filter { plan.triggers[$0].condition == nil }
+    let names =
+      indicators.map { plan.indicators[$0].name } + triggers.map { plan.triggers[$0].name }
+    var lines = ["time,area," + names.joined(separator: ",")]
+    for (index, row) in rows.enumerated() {
+      for tier in plan.areas.ids {
+        for area in 0..<land.count(tier) {
+          let cells =
+            indicators.map { reading($0, area, tier, row, plan) }
+            + triggers.map { answer($0, area, tier, row, plan) }
+          lines.append(
+            "\(Self.time(index)),\(land.name(area, of: tier))," + cells.joined(separator: ","))
+        }
+      }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func reading(
+    _ index: Int, _ area: Int, _ tier: TierID, _ row: Row, _ plan: Plan
+  ) -> String {
+    guard plan.indicators[index].tier == tier else { return "" }
+    switch row.readings[Spot(index, area)] {
+    case .number(let number): return number.text
+    case .word(let word): return plan.indicators[index].values?[word] ?? ""
+    case nil: return ""
+    }
+  }
+
+  private func answer(
+    _ index: Int, _ area: Int, _ tier: TierID, _ row: Row, _ plan: Plan
+  ) -> String {
+    guard plan.triggers[index].tier == tier else { return "" }
+    return row.answers[Spot(index, area)].map { $0 ? "yes" : "no" } ?? ""
+  }
+}
+
+/// What a snapshot of the same readings says.
+private struct Expectation {
+  /// By column and area.
+  private var levels: [String: [String: String]] = [:]
+  private var couldBe: [String: String] = [:]
+  /// By area: its own missing readings that leave a status open.
+  private var missing: [String: Set<String>] = [:]
+  private let row: Row
+  private let plan: Plan
+
+  var areas: Set<String> { Set(couldBe.keys) }
+
+  init(_ row: Row, _ loaded: LoadedPlan, _ land: Land) throws {
+    plan = loaded.plan
+    self.row = row
+    let snapshot = try loaded.snapshot(row.text(plan, land))
+    let assessment = loaded.compiled.assess(
+      snapshot, at: snapshot.at?.instant(in: .utc), zone: .utc)
+    for line in assessment.statuses { take(line) }
+    for (place, set) in FramePath().observe(row, land, loaded).indicators {
+      let indicator = plan.indicators[place.index]
+      levels[indicator.name, default: [:]][land.name(place.area, of: indicator.tier)] = text(set)
+    }
+  }
+
+  private mutating func take(_ line: Assessment.StatusLine) {
+    let status = plan.statuses[line.status]
+    let isHeadline = plan.headline == line.status
+    levels[status.name, default: [:]][line.area.name] = text(line.levels)
+    if isHeadline || couldBe[line.area.name] == nil {
+      couldBe[line.area.name] = line.levels.worst.map { plan.scale[$0].name } ?? ""
+    }
+    let own = line.missing.filter { $0.isMissing && $0.area == line.area }
+    missing[line.area.name, default: []].formUnion(own.map { plan.name(of: $0.reference) })
+  }
+
+  private func text(_ set: LevelSet) -> String {
+    if set.isEmpty { return "" }
+    return set.calculated.map { plan.scale[$0].name } ?? "unknown"
+  }
+
+  func check(_ cell: String, _ column: String, _ area: String) {
+    switch column {
+    case "could_be": #expect(cell == couldBe[area] ?? "", "could_be in \(area)")
+    case "missing":
+      let named = Set(cell.split(separator: "; ").map(String.init))
+      #expect(named.isSuperset(of: missing[area] ?? []), "missing in \(area): \(cell)")
+    default: #expect(cell == levels[column]?[area] ?? "", "\(column) in \(area)")
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import Escalation
+import Testing
+
+/// A plan of the levels green, amber and red, with the sections of `body`.
+func tinyPlan(_ body: String) throws(LoadedPlan.Refused) -> LoadedPlan {
+  try LoadedPlan(
+    """
+    plimsoll: 1
+    plan: tiny
+    version: 1
+    timezone: UTC
+    scale: {green: {title: Green}, amber: {title: Amber}, red: {title: Red}}
+    \(body)
+
+    """)
+}
+
+/// What a plan says of one snapshot, by the names in it.
+struct Answers {
+  private let reader: AssessmentReader
+  private let plan: Plan
+  private let names: [[String]]
+
+  /// `given` is what stands below `given:` in a snapshot file.
+  init(_ loaded: LoadedPlan, _ given: String, at: String = "2024-11-04 09:00") throws {
+    let lines = given.split(separator: "\n").map { "  \($0)" }.joined(separator: "\n")
+    let snapshot = try loaded.snapshot("at: \(at)\ngiven:\n\(lines)\n")
+    let instant = snapshot.at?.instant(in: .utc)
+    var layout = loaded.compiled.layOut(snapshot, at: instant, zone: .utc)
+    loaded.compiled.evaluate(&layout.frame)
+    plan = loaded.plan
+    names = layout.areaNames
+    reader = AssessmentReader(
+      compiled: loaded.compiled, frame: layout.frame, areaNames: layout.areaNames, at: instant,
+      zone: .utc)
+  }
+
+  /// `red`, `unknown` or `does not apply`.
+  func level(_ name: String, in area: String = "all") throws -> String {
+    guard let set = try levels(name, in: area), !set.isEmpty else { return "does not apply" }
+    return set.calculated.map { plan.scale[$0].name } ?? "unknown"
+  }
+
+  /// Every level that is left, the mildest first.
+  func possible(_ name: String, in area: String = "all") throws -> [String] {
+    let set = try levels(name, in: area) ?? .none
+    return plan.scale.levels.filter { set.contains($0) }.map { plan.scale[$0].name }
+  }
+
+  /// `yes`, `no`, `unknown` or `does not apply`.
+  func answer(_ name: String, in area: String = "all") throws -> String {
+    guard case .trigger(let index)? = plan.reference(named: name) else {
+      throw NoSuchName(name: name)
+    }
+    switch reader.answer(ofTrigger: index, try slot(area, plan.triggers[index].tier)) {
+    case .yes: return "yes"
+    case .no: return "no"
+    case .doesNotApply: return "does not apply"
+    default: return "unknown"
+    }
+  }
+
+  /// The lines of a role's lists, those of an undecided condition with `IF` before them.
+  func does(_ role: String, in area: String = "all") -> [String] {
+    reader.actionLines()
+      .filter { plan.roles[$0.role].name == role && $0.area.name == area }
+      .map { ($0.isIfUnknown ? "IF " : "") + $0.text }
+  }
+
+  struct NoSuchName: Error {
+    let name: String
+  }
+
+  private func levels(_ name: String, in area: String) throws -> LevelSet? {
+    guard let reference = plan.reference(named: name) else { throw NoSuchName(name: name) }
+    return reader.levels(of: reference, try slot(area, plan.tier(of: reference)))
+  }
+
+  private func slot(_ area: String, _ tier: TierID) throws -> Int {
+    guard let slot = names[tier.index].firstIndex(of: area) else { throw NoSuchName(name: area) }
+    return slot
+  }
+}
