@@ -166,7 +166,8 @@ struct LevelLanes {
   @inline(__always)
   func level(of sums: UInt64) -> UInt32 {
     let reached = (sums &+ raise) & 0x8080_8080_8080_8080
-    return reached == 0 ? 0 : 1 &<< UInt32(truncatingIfNeeded: (63 - reached.leadingZeroBitCount) / 8)
+    let level = (63 &- reached.leadingZeroBitCount) / 8
+    return reached == 0 ? 0 : 1 &<< UInt32(truncatingIfNeeded: level)
   }
 }
 
