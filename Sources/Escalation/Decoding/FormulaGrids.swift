@@ -6,7 +6,7 @@ extension Resolver {
       let indicator = indicators[index]
       var open: Set<Int> = []
       guard indicator.formula != nil, indicator.grid == nil,
-        let grid = grid(of: index, indicators, &open)
+        let grid = grid(of: index, indicators, &open), grid.holdsAssumption(of: indicator)
       else { return indicator }
       return indicator.onGrid(grid)
     }
@@ -55,6 +55,12 @@ extension Grid {
     guard number.mantissa != 0 else { return nil }
     self.init(
       step: ExactDecimal(mantissa: abs(number.mantissa), scale: number.scale).reduced)
+  }
+
+  /// Whether a number that stands in for a missing result lies on it, too.
+  fileprivate func holdsAssumption(of indicator: Indicator) -> Bool {
+    guard case .assumeNumber(let number) = indicator.whenMissing else { return true }
+    return contains(ExactNumber(number))
   }
 
   /// The coarsest grid that holds both; nil where its step has too many digits.

@@ -46,7 +46,7 @@ extension Resolver {
     let known = names.indicators[index]
     let tier = known.tier ?? names.areas.wholePlan
     let kind = kind(draft, known, tier, formula)
-    return Indicator(
+    let indicator = Indicator(
       name: draft.name,
       title: fields["title"].flatMap { diagnostics.text($0, "the title") } ?? draft.name,
       unit: known.unit, tier: tier,
@@ -57,6 +57,19 @@ extension Resolver {
       every: fields["every"].flatMap { rhythm($0, "every") },
       freshFor: fields["fresh for"].flatMap { span($0, "fresh for") },
       citation: citation(fields, at: draft.mark))
+    checkAssumption(of: indicator, fields["if missing"])
+    return indicator
+  }
+
+  /// What stands in for a reading must be one that could be read.
+  private mutating func checkAssumption(of indicator: Indicator, _ node: YAMLNode?) {
+    guard let node, case .assumeNumber(let number) = indicator.whenMissing,
+      let fault = indicator.fault(of: ExactNumber(number))
+    else { return }
+    diagnostics.report(
+      .init(
+        "bad-number", "'\(indicator.name)' assumes \(number.text), which \(fault)", at: node.mark,
+        help: ["Assume a number that could be read, or a level."]))
   }
 
   // MARK: - Kinds

@@ -240,7 +240,8 @@ extension CompiledPlan {
     let inputs = formula.indicators
     let readings = plan.reportedInputs(of: index)
     guard Set(readings).count == readings.count else { return false }
-    return formula.isSumOnly && indicator.range.stretches.count == 1
+    return formula.isSumOnly && formula.numbers.allSatisfy { indicator.grid?.contains($0) ?? true }
+      && indicator.range.stretches.count == 1
       && inputs.allSatisfy { input in
         plan.indicators[input].grid == indicator.grid
           && plan.indicators[input].range.stretches.count == 1
@@ -250,6 +251,17 @@ extension CompiledPlan {
 }
 
 extension Formula {
+  /// Every number written in it.
+  fileprivate var numbers: [ExactNumber] {
+    switch self {
+    case .number(let number): [number]
+    case .indicator: []
+    case .sum(let one, let other), .difference(let one, let other),
+      .product(let one, let other), .quotient(let one, let other):
+      one.numbers + other.numbers
+    }
+  }
+
   /// Whether it adds and takes away, nothing else.
   var isSumOnly: Bool {
     switch self {

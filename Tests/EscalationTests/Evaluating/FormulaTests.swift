@@ -209,4 +209,57 @@ struct FormulaTests {
     #expect(status.levels.contains(.mildest))
     #expect(!status.isExact || status.levels.isSingle)
   }
+
+  @Test("rounding a sum that lies between the steps is not called exact")
+  func betweenSteps() throws {
+    // Halves are rounded away from 0, so that it is never 0.
+    let plan = try tinyPlan(
+      """
+      indicators:
+        a: {range: whole numbers -4 to 4}
+        b: {formula: a - 0.5, range: whole numbers}
+      statuses:
+        status: {levels: {red: b exactly 0}}
+      """)
+    let observed = FramePath().observe(Row(), Land(plan.plan), plan)
+    let status = try #require(observed.statuses[Spot(0, 0)])
+    #expect(status.levels.contains(.mildest))
+    #expect(!status.isExact || status.levels.isSingle)
+  }
+
+  @Test(
+    "what is assumed of a missing number must be one that could be read",
+    arguments: ["2.5", "-1", "11"])
+  func assumption(_ number: String) throws {
+    func plan(_ number: String) throws -> LoadedPlan {
+      try tinyPlan(
+        """
+        indicators:
+          beds:
+            range: whole numbers 0 to 10
+            bands: {red: under 3, green: 3 and up}
+            if missing: assume \(number)
+        statuses:
+          status: {worst of: [beds]}
+        """)
+    }
+    let error = #expect(throws: LoadedPlan.Refused.self) { try plan(number) }
+    #expect(error?.ids == ["bad-number"])
+    #expect(try Answers(plan("2"), "all: {}").level("status") == "red")
+  }
+
+  @Test("an assumed result between whole numbers stands on its own side of a line")
+  func assumedResult() throws {
+    let plan = try tinyPlan(
+      """
+      indicators:
+        a: {range: whole numbers 0 to 9}
+        b: {range: whole numbers 0 to 9}
+        c: {formula: a - b, if missing: assume -0.25}
+      statuses:
+        status: {levels: {red: c at most -1}}
+      """)
+    #expect(try Answers(plan, "all: {}").level("status") == "green")
+    #expect(try Answers(plan, "all: {a: 1, b: 2}").level("status") == "red")
+  }
 }

@@ -14,7 +14,7 @@ private func seeds() -> ClosedRange<UInt64> {
 /// some of them.
 private var waysLimit: Int {
   #if DEBUG
-    12
+    8
   #else
     300
   #endif
@@ -53,7 +53,7 @@ struct OracleTests {
       if let problem = WrittenLists(writer).difference(from: loaded.plan) { return problem }
       var rows = RowWriter(loaded.plan, land, seed: seed)
       for number in 0..<20 {
-        let row = rows.row(missing: number % 3 > 0 ? 0 : [10, 25, 50, 100][number / 3 % 4])
+        let row = rows.row(missing: number % 3 > 0 ? 0 : [5, 10, 25, 100][number / 3 % 4])
         var paths: [any EvaluationPath] = [FramePath()]
         if number < 2 { paths.append(SnapshotPath()) }
         for path in paths {
