@@ -73,6 +73,8 @@ enum Operation: Sendable {
   case any([Int])
   case none([Int])
   case atLeast(Int, [Int])
+  /// Of those that apply.
+  case ofMembers(Condition.Share, [Int])
   /// How many areas of a narrower tier say yes.
   case spread(Int, Test.Spread.Share)
   /// A value of a wider tier, in each of its areas.
@@ -112,6 +114,7 @@ extension Operation {
       .fromWider(let column), .worstInside(let column), .speak(let column, _):
       [column]
     case .all(let columns), .any(let columns), .none(let columns), .atLeast(_, let columns),
+      .ofMembers(_, let columns),
       .worstOf(let columns), .atLeastLevels(_, let columns):
       columns
     case .levels(let levels): levels.map(\.column)

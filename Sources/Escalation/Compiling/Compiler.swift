@@ -160,6 +160,8 @@ struct Compiler {
     case .none(let parts): add(.none(parts.map { column($0, in: tier) }), tier)
     case .atLeast(let count, let parts):
       add(.atLeast(count, parts.map { column($0, in: tier) }), tier)
+    case .ofMembers(let share, let parts):
+      add(.ofMembers(share, parts.map { column($0, in: tier) }), tier)
     }
   }
 

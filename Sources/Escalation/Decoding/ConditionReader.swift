@@ -173,9 +173,9 @@ extension Resolver {
   private func combined(_ share: Test.Spread.Share, _ parts: [Condition]) -> Condition {
     switch share {
     case .any: .any(parts)
-    case .every: .all(parts)
+    case .every: .ofMembers(.every, parts)
     case .atLeast(let count): .atLeast(count, parts)
-    case .atLeastHalf: .atLeast((parts.count + 1) / 2, parts)
+    case .atLeastHalf: .ofMembers(.atLeastHalf, parts)
     }
   }
 

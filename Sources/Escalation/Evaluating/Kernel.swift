@@ -20,6 +20,8 @@ struct Kernel {
     case .none(let inputs): return negated(any(inputs.map { read($0, slot) }))
     case .atLeast(let count, let inputs):
       return atLeast(count, inputs.map { read($0, slot) })
+    case .ofMembers(let share, let inputs):
+      return ofMembers(share, inputs.map { read($0, slot) })
     case .spread(let input, let share): return spread(input, share, slot, tier, read)
     case .fromWider(let input):
       let wider = compiled.columns[input].tier
@@ -107,6 +109,16 @@ struct Kernel {
     let possible = answers.count { $0 & 1 != 0 }
     let certain = answers.count { $0 == Answer.yes.bits }
     return (possible >= needed ? 1 : 0) | (certain < needed ? 2 : 0)
+  }
+
+  /// Of the signs of a group that apply; where none does, the group does not.
+  private func ofMembers(_ share: Condition.Share, _ answers: [UInt32]) -> UInt32 {
+    let answers = answers.filter { $0 != 0 }
+    guard !answers.isEmpty else { return Answer.doesNotApply.bits }
+    switch share {
+    case .every: return all(answers)
+    case .atLeastHalf: return atLeast((answers.count + 1) / 2, answers)
+    }
   }
 
   private func spread(

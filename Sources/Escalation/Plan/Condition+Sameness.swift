@@ -8,6 +8,8 @@ extension Condition {
       Self.areSame(parts, theirs)
     case (.atLeast(let count, let parts), .atLeast(let theirCount, let theirs)):
       count == theirCount && Self.areSame(parts, theirs)
+    case (.ofMembers(let share, let parts), .ofMembers(let theirShare, let theirs)):
+      share == theirShare && Self.areSame(parts, theirs)
     default: false
     }
   }

@@ -7,6 +7,12 @@ package indirect enum Condition: Sendable {
   case any([Condition])
   case none([Condition])
   case atLeast(Int, [Condition])
+  /// `every of` and `at least half of` a group: of the signs that apply in the area.
+  case ofMembers(Share, [Condition])
+
+  package enum Share: Hashable, Sendable {
+    case every, atLeastHalf
+  }
 }
 
 /// One test, over one area or over those of a narrower tier.
@@ -53,7 +59,8 @@ extension Condition {
   package var tests: [Test] {
     switch self {
     case .test(let test): [test]
-    case .all(let parts), .any(let parts), .none(let parts), .atLeast(_, let parts):
+    case .all(let parts), .any(let parts), .none(let parts), .atLeast(_, let parts),
+      .ofMembers(_, let parts):
       parts.flatMap(\.tests)
     }
   }

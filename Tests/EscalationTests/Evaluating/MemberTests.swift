@@ -218,4 +218,36 @@ struct MemberTests {
     #expect(limit.does("lead", in: "west") == ["Get Limit for the whole plan"])
     #expect(try Answers(plan, "all: {limit: 10}").level("status", in: "west") == "green")
   }
+
+  @Test("a sign that does not apply in an area is no member of a group there")
+  func groupMembers() throws {
+    let plan = try tinyPlan(
+      """
+      areas: {area: {all: [east, west]}}
+      indicators:
+        beds: {range: whole numbers 0 and up, per: area, bands: {green: 1 and up, red: 0}}
+        calls: {range: whole numbers 0 and up, per: area, bands: {green: 0, red: 1 and up}}
+        waits:
+          range: whole numbers 0 and up
+          per: area
+          only in: [west]
+          bands: {green: 0, red: 1 and up}
+      groups: {signs: [beds, calls, waits], lone: [waits]}
+      statuses:
+        whole: {per: area, levels: {red: every of signs is red}}
+        half: {per: area, levels: {red: at least half of signs is red}}
+        lonely: {per: area, levels: {red: every of lone is red}}
+      """)
+    func answers(_ east: String, _ west: String) throws -> Answers {
+      try Answers(plan, "{east: {\(east)}, west: {\(west)}}")
+    }
+    let full = try answers("beds: 0, calls: 1", "beds: 0, calls: 1, waits: 0")
+    #expect(try full.level("whole", in: "east") == "red")
+    #expect(try full.level("whole", in: "west") == "green")
+    #expect(try full.level("half", in: "west") == "red")
+    #expect(try full.level("lonely", in: "east") == "green")
+    let one = try answers("beds: 0, calls: 0", "beds: 0, calls: 0, waits: 0")
+    #expect(try one.level("half", in: "east") == "red")
+    #expect(try one.level("half", in: "west") == "green")
+  }
 }

@@ -9,7 +9,21 @@ extension NaiveEvaluator {
     case .any(let parts): return try count(parts, tier, area) > 0
     case .none(let parts): return try count(parts, tier, area) == 0
     case .atLeast(let needed, let parts): return try count(parts, tier, area) >= needed
+    case .ofMembers(let share, let parts): return try holds(share, of: parts, tier, area)
     }
+  }
+
+  /// Signs that do not apply are no members; without any there is nothing to say.
+  private func holds(
+    _ share: Condition.Share, of parts: [Condition], _ tier: TierID, _ area: Int
+  ) throws(Undecided) -> Bool? {
+    var answers: [Bool] = []
+    for part in parts {
+      if let answer = try holds(part, tier, area) { answers.append(answer) }
+    }
+    guard !answers.isEmpty else { return nil }
+    let count = answers.count { $0 }
+    return share == .every ? count == answers.count : 2 * count >= answers.count
   }
 
   private func count(

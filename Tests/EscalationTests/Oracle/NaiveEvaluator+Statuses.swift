@@ -97,6 +97,7 @@ private func written(_ condition: Condition) -> String {
   case .any(let parts): return "any(\(parts.map(written)))"
   case .none(let parts): return "none(\(parts.map(written)))"
   case .atLeast(let count, let parts): return "\(count)(\(parts.map(written)))"
+  case .ofMembers(let share, let parts): return "\(share)(\(parts.map(written)))"
   }
 }
 
