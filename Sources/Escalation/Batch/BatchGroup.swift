@@ -121,17 +121,20 @@ struct BatchGroup {
   }
 
   mutating func answer(_ answer: Bool, _ trigger: Int, _ slot: Int) {
+    note(Answer(answer), trigger, slot)
+  }
+
+  /// An answer that cannot be read is not taken for a no.
+  mutating func doubt(_ trigger: Int, _ slot: Int) { note(.unknown, trigger, slot) }
+
+  /// The answers of an open tier have room only once its areas are counted, so it is made here.
+  private mutating func note(_ answer: Answer, _ trigger: Int, _ slot: Int) {
     let lacking = slot + 1 - frame.answers[trigger].count
     if lacking > 0 {
       let blank = compiled.plan.triggers[trigger].bitsWhenUnanswered
       frame.answers[trigger] += repeatElement(blank, count: lacking)
     }
-    frame.answers[trigger][slot] = Answer(answer).bits
-  }
-
-  /// An answer that cannot be read is not taken for a no.
-  mutating func doubt(_ trigger: Int, _ slot: Int) {
-    frame.answers[trigger][slot] = Answer.unknown.bits
+    frame.answers[trigger][slot] = answer.bits
   }
 
   // MARK: - The end of a moment

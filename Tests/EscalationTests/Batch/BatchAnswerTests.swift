@@ -35,6 +35,24 @@ struct BatchAnswerTests {
     #expect(reading.rows.dropFirst(3).first == "west,green,,green")
   }
 
+  @Test("answers of areas that the data names are read in any order of yes, blank and unreadable")
+  func openAreas() throws {
+    let plan = try tinyPlan(
+      """
+      areas: {site: any}
+      triggers: {flood: {per: site, level: red}}
+      statuses: {pressure: {per: site, worst of: [flood]}}
+      data: {area: site}
+      """)
+    let reading = try BatchReading(
+      plan,
+      "time,site,flood\n2024-11-04,a,maybe\n2024-11-04,b,\n2024-11-04,c,yes\n2024-11-05,a,\n",
+      columns: ["area", "pressure", "could_be"])
+    #expect(
+      Array(reading.rows) == ["a,unknown,red", "b,green,green", "c,red,red", "a,green,green"])
+    #expect(reading.rejected == ["2,14,maybe,cell,flood: neither yes nor no"])
+  }
+
   @Test("in a snapshot, too, an answer that cannot be read is not taken for a no")
   func unreadableInSnapshot() throws {
     let plan = try BatchPlans.signs()
