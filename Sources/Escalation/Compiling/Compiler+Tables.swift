@@ -69,7 +69,7 @@ extension Compiler {
     _ assumedLevel: UInt32?, area: Int
   ) -> NumberTable {
     let sets = pieces.map { range, payload in
-      (set: numbers(range, for: indicator, area: area), payload: payload)
+      (set: plan.numbers(of: range, for: indicator, area: area), payload: payload)
     }
     let boundaries = Set(sets.flatMap { $0.set.boundaries }).sorted()
     let bare = NumberTable(boundaries: boundaries, payloads: [], whenMissing: 0)
@@ -87,13 +87,16 @@ extension Compiler {
     return NumberTable(
       boundaries: boundaries, payloads: payloads, whenMissing: missing, assumed: assumedLevel)
   }
+}
 
-  /// The numbers of a range in one area of the indicator's tier.
-  private func numbers(_ range: RangePhrase, for indicator: Indicator, area: Int) -> NumberSet {
+extension Plan {
+  /// The numbers of a range in one area of the indicator's tier, on the indicator's grid. Empty
+  /// where an end has no fixed value there.
+  func numbers(of range: RangePhrase, for indicator: Indicator, area: Int) -> NumberSet {
     let set = range.numbers { value in
       switch value {
       case .number(let number): number
-      case .figure(let figure): plan.figureValue(figure, in: area, of: indicator.tier)
+      case .figure(let figure): figureValue(figure, in: area, of: indicator.tier)
       case .reading: nil
       }
     }

@@ -40,14 +40,6 @@ package struct Frame: Sendable {
     clear(compiled)
   }
 
-  /// Puts the narrowest tier's areas into another order or number; parents must stand in their
-  /// own order of declaration.
-  package mutating func setSlots(_ tier: TierID, areas: [Int], of plan: Plan) {
-    tiers[tier.index] = Slots(
-      areas: areas,
-      parents: areas.map { $0 < 0 ? 0 : plan.areas[tier].areas[$0].parent })
-  }
-
   package func count(_ tier: TierID) -> Int { tiers[tier.index].count }
 
   /// Forgets every reading: each is missing, and each sign unanswered.

@@ -39,14 +39,7 @@ extension AssessmentReader {
       return kernel.compare(index, range, place, tier) == Answer.yes.bits
     }
     let area = frame.tiers[tier.index].areas[place]
-    let numbers = range.numbers { value in
-      if case .figure(let figure) = value {
-        plan.figureValue(figure, in: area, of: tier)
-      } else {
-        value.number
-      }
-    }
-    return numbers?.contains(number) ?? false
+    return plan.numbers(of: range, for: plan.indicators[index], area: area).contains(number)
   }
 
   private func isMissing(_ subject: Reference, _ place: Int) -> UInt32 {

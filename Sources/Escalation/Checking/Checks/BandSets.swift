@@ -30,24 +30,10 @@ struct BandSets {
     let variants: [Int?] = isFixed || areas.isEmpty ? [nil] : areas.indices.map(Optional.some)
     return variants.map { area in
       let entries = ranges.map { band, range in
-        Entry(band: band, set: numbers(range, indicator, area ?? 0, plan))
+        Entry(band: band, set: plan.numbers(of: range, for: indicator, area: area ?? 0))
       }
       return BandSets(indicator: indicator, area: area.map { areas[$0].name }, entries: entries)
     }
-  }
-
-  private static func numbers(
-    _ range: RangePhrase, _ indicator: Indicator, _ area: Int, _ plan: Plan
-  ) -> NumberSet {
-    let set = range.numbers { value in
-      switch value {
-      case .number(let number): number
-      case .figure(let figure): plan.figureValue(figure, in: area, of: indicator.tier)
-      case .reading: nil
-      }
-    }
-    guard let set else { return .nothing }
-    return indicator.grid.map { $0.snapped(set) } ?? set
   }
 
   /// Continues a sentence: ` in west`, or nothing.
