@@ -159,7 +159,7 @@ struct BatchGroup {
         openAreas.append(area)
       }
     }
-    frame.setOpenSlots(openAreas.count, compiled)
+    frame.setOpenSlots(openAreas, compiled)
     for slot in openRows..<openAreas.count {
       frame.forgetReadings(of: openTier, at: slot, compiled)
     }
@@ -196,7 +196,10 @@ struct BatchGroup {
     }
   }
 
-  mutating func evaluate() { compiled.evaluate(&frame) }
+  mutating func evaluate() {
+    frame.at = instant
+    compiled.evaluate(&frame)
+  }
 
   mutating func close() {
     isOpen = false

@@ -6,6 +6,9 @@ package struct Frame: Sendable {
   package struct Slots: Sendable {
     /// For each slot the area's index in its tier; -1 over an open tier.
     package var areas: [Int]
+    /// For each slot the area's own number: its index in the tier, or over an open tier the order
+    /// in which the areas were first met. It stays the same from one moment to the next.
+    package var numbers: [Int]
     /// For each slot the slot of the area around it.
     package var parents: [Int]
 
@@ -13,6 +16,10 @@ package struct Frame: Sendable {
   }
 
   package internal(set) var tiers: [Slots]
+  /// When it is; nil where readings are looked at without a time.
+  package var at: Instant?
+  /// What is known of other times.
+  package var history = History()
   /// By indicator, then slot. Formulas have none here.
   package var readings: [[Reading]]
   /// By trigger, then slot: ``Answer`` bits of the signs people answer.
@@ -29,9 +36,11 @@ package struct Frame: Sendable {
     tiers = plan.areas.tiers.map { tier in
       tier.isOpen
         ? Slots(
-          areas: Array(repeating: -1, count: openSlots),
+          areas: Array(repeating: -1, count: openSlots), numbers: Array(0..<openSlots),
           parents: Array(repeating: 0, count: openSlots))
-        : Slots(areas: Array(tier.areas.indices), parents: tier.areas.map(\.parent))
+        : Slots(
+          areas: Array(tier.areas.indices), numbers: Array(tier.areas.indices),
+          parents: tier.areas.map(\.parent))
     }
     readings = []
     answers = []
@@ -74,10 +83,12 @@ extension Trigger {
 }
 
 extension Frame {
-  /// Gives the open tier so many areas. Whoever does so gives each of them readings, too.
-  mutating func setOpenSlots(_ count: Int, _ compiled: CompiledPlan) {
+  /// Gives the open tier these areas. Whoever does so gives each of them readings, too.
+  mutating func setOpenSlots(_ numbers: [Int], _ compiled: CompiledPlan) {
     guard let open = compiled.openTier else { return }
+    let count = numbers.count
     tiers[open].areas = Array(repeating: -1, count: count)
+    tiers[open].numbers = numbers
     tiers[open].parents = Array(repeating: 0, count: count)
     let plan = compiled.plan
     for (index, indicator) in plan.indicators.enumerated()
@@ -99,6 +110,7 @@ extension Frame {
     let plan = compiled.plan
     for index in tiers.indices where plan.areas.tiers[index].isOpen {
       tiers[index].areas.removeAll(keepingCapacity: true)
+      tiers[index].numbers.removeAll(keepingCapacity: true)
       tiers[index].parents.removeAll(keepingCapacity: true)
     }
     for index in plan.indicators.indices

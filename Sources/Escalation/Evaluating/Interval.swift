@@ -1,5 +1,5 @@
 /// Where a number lies that is not known: between two ends, either of which may be missing.
-struct Interval: Sendable {
+package struct Interval: Sendable {
   struct End: Sendable {
     let value: ExactNumber
     let isIncluded: Bool

@@ -33,7 +33,7 @@ package struct Reading: Sendable, Hashable {
 }
 
 /// What a formula comes to in one area.
-enum FormulaResult: Sendable {
+package enum FormulaResult: Sendable {
   case known(ExactNumber)
   /// Somewhere in here.
   case missing(Interval)

@@ -22,6 +22,7 @@ extension CompiledPlan {
     let names = plan.areas.tiers.map { $0.isOpen ? openNames : $0.areas.map(\.name) }
     var layout = SnapshotFrame(
       frame: Frame(self, openSlots: openNames.count), problems: [], areaNames: names)
+    layout.frame.at = at
     for given in snapshot.given { place(given, at, zone, &layout) }
     addMissing(&layout)
     return layout

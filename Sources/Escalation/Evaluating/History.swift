@@ -1,0 +1,45 @@
+/// A sign as it was at one time.
+package struct Sample: Sendable {
+  package enum Value: Sendable {
+    /// Of an indicator that is reported; a blank where one was looked for is a missing one.
+    case reading(Reading)
+    /// Of an indicator that is calculated.
+    case result(FormulaResult)
+    /// Of a status, as it was in force.
+    case levels(LevelSet)
+    /// Of a trigger.
+    case answer(Answer)
+  }
+
+  package let instant: Instant
+  package let value: Value
+
+  package init(instant: Instant, value: Value) {
+    self.instant = instant
+    self.value = value
+  }
+}
+
+/// What is known of other times than the moment itself: what was before it, and readings that are
+/// made today for days to come.
+///
+/// Samples of a sign in an area stand in the order of their times. The moment's own are in the
+/// frame, not here.
+package struct History: Sendable {
+  private var samples: [Reference: [[Sample]]] = [:]
+
+  package init() {}
+
+  /// `area` is the area's own number, which stays the same from moment to moment.
+  package func samples(of reference: Reference, inArea area: Int) -> [Sample] {
+    guard let areas = samples[reference], area < areas.count else { return [] }
+    return areas[area]
+  }
+
+  package mutating func set(_ list: [Sample], of reference: Reference, inArea area: Int) {
+    var areas = samples[reference] ?? []
+    while areas.count <= area { areas.append([]) }
+    areas[area] = list
+    samples[reference] = areas
+  }
+}
