@@ -12,7 +12,8 @@ package protocol Check: Sendable {
 /// Every check, in the order in which a planner would want to hear of them.
 package let allChecks: [any Check.Type] = [
   Circle.self, Tiers.self, AreaQuorum.self, Units.self, Gap.self, Overlap.self, NoLevel.self,
-  Headline.self, EmptyList.self, ActionCoverage.self, DivisionByZero.self, TimeZoneMissing.self,
+  Headline.self, EmptyList.self, ActionCoverage.self, DivisionByZero.self, ElapsedWithoutAge.self,
+  TimeZoneMissing.self,
   UnusedName.self, NoBands.self, NotStated.self,
 ]
 

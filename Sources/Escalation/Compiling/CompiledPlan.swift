@@ -13,7 +13,20 @@ package struct CompiledPlan: Sendable {
   let triggerAnswers: [Int]
   /// Which column holds the level a trigger speaks for; nil where it has none.
   let triggerLevels: [Int?]
+  /// Which column holds the level in force of a status.
   let statusLevels: [Int]
+  /// Which column holds what the status would be by its rule alone.
+  let calculatedLevels: [Int]
+  /// The same with every margin, where an indicator has one; and what the plan's own condition for
+  /// stepping down comes to.
+  let cautiousLevels: [Int?]
+  let stepDownAnswers: [Int?]
+  /// Which column answers a test, in each area of what it tests.
+  let testColumns: [TestKey: Int]
+  let lastings: [LastingTest]
+  let changes: [ChangeTest]
+  /// The signs whose past is looked at, and how far back at most.
+  let watched: [(reference: Reference, span: TimeSpan?)]
   /// For each block, cell and action with a `when`: the column that answers it.
   let actionAnswers: [ActionPlace: Int]
   /// Formulas in the order in which they can be calculated.
@@ -87,6 +100,36 @@ enum Operation: Sendable {
   case atLeastLevels(Int, [Int])
   /// Most severe first.
   case levels([(level: Level, column: Int)])
+  /// What is in force of a status, after what is calculated of it.
+  case inForce(status: Int, calculated: Int)
+  /// Whether the level that was in force before lies in a set.
+  case was(status: Int, LevelSet)
+  /// Whether a test has held long enough; an index into `lastings`.
+  case lasting(Int, of: Int)
+  /// Whether a number has changed by so much; an index into `changes`.
+  case change(indicator: Int, test: Int)
+}
+
+/// A test that must have held for some time.
+struct LastingTest: Sendable {
+  let subject: Reference
+  let lasting: Lasting
+  /// The column of the test as it stands now.
+  let column: Int
+  let tier: TierID
+  /// Whether it is of readings, which are made at times of their own.
+  let isReading: Bool
+  let every: Rhythm?
+  /// For how long one reading speaks.
+  let gap: TimeSpan?
+  /// What keeps the test's answers apart from others' between two runs.
+  let name: String
+}
+
+/// A test of how a number has changed.
+struct ChangeTest: Sendable {
+  let indicator: Int
+  let change: Change
 }
 
 /// A set of answers: what a test may come to for the values that missing readings could take.
@@ -109,9 +152,12 @@ extension Operation {
   /// The columns it reads.
   var inputs: [Int] {
     switch self {
-    case .classifyNumber, .classifyWord, .classifyFormula, .isMissing, .compare, .answer: []
+    case .classifyNumber, .classifyWord, .classifyFormula, .isMissing, .compare, .answer, .was,
+      .change:
+      []
     case .levelTest(let column, _), .not(let column), .spread(let column, _),
-      .fromWider(let column), .worstInside(let column), .speak(let column, _):
+      .fromWider(let column), .worstInside(let column), .speak(let column, _),
+      .inForce(_, let column), .lasting(_, let column):
       [column]
     case .all(let columns), .any(let columns), .none(let columns), .atLeast(_, let columns),
       .ofMembers(_, let columns),
@@ -125,7 +171,8 @@ extension Operation {
   var indicator: Int? {
     switch self {
     case .classifyNumber(let index, _), .classifyWord(let index, _),
-      .classifyFormula(let index, _), .isMissing(let index), .compare(let index, _):
+      .classifyFormula(let index, _), .isMissing(let index), .compare(let index, _),
+      .change(let index, _):
       index
     default: nil
     }

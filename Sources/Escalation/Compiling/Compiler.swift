@@ -14,6 +14,14 @@ struct Compiler {
   var triggerAnswers: [Int?]
   var triggerLevels: [Int?]
   var statusLevels: [Int?]
+  var calculatedLevels: [Int?]
+  var cautiousLevels: [Int?]
+  var stepDownAnswers: [Int?]
+  var testColumns: [TestKey: Int] = [:]
+  var lastings: [LastingTest] = []
+  var changes: [ChangeTest] = []
+  /// While it is set, bands count with their margins.
+  var isCautious = false
   var actionAnswers: [ActionPlace: Int] = [:]
 
   init(_ plan: Plan) {
@@ -22,6 +30,9 @@ struct Compiler {
     triggerAnswers = plan.triggers.map { _ in nil }
     triggerLevels = plan.triggers.map { _ in nil }
     statusLevels = plan.statuses.map { _ in nil }
+    calculatedLevels = statusLevels
+    cautiousLevels = statusLevels
+    stepDownAnswers = statusLevels
   }
 
   mutating func compile() -> CompiledPlan {
@@ -37,6 +48,10 @@ struct Compiler {
       plan: plan, columns: columns, numberTables: numberTables, wordTables: wordTables,
       indicatorLevels: indicatorLevels, triggerAnswers: triggerAnswers.map { $0 ?? 0 },
       triggerLevels: triggerLevels, statusLevels: statusLevels.map { $0 ?? 0 },
+      calculatedLevels: calculatedLevels.map { $0 ?? 0 }, cautiousLevels: cautiousLevels,
+      stepDownAnswers: stepDownAnswers, testColumns: testColumns, lastings: lastings,
+      changes: changes,
+      watched: watched,
       actionAnswers: actionAnswers, formulaOrder: formulaOrder,
       gates: plan.indicators.map(ReadingGate.init),
       openTier: plan.areas.tiers.firstIndex(where: \.isOpen))
@@ -62,9 +77,12 @@ struct Compiler {
   // MARK: - Signs
 
   private mutating func levels(ofIndicator index: Int) -> Int? {
-    if let column = indicatorLevels[index] { return column }
     let indicator = plan.indicators[index]
     guard let bands = indicator.bands else { return nil }
+    if isCautious, let margin = indicator.margin {
+      return add(cautiousClassification(index, by: bands, margin), indicator.tier)
+    }
+    if let column = indicatorLevels[index] { return column }
     let column = add(classification(index, by: bands), indicator.tier)
     indicatorLevels[index] = column
     return column
@@ -95,9 +113,32 @@ struct Compiler {
   private mutating func levels(ofStatus index: Int) -> Int {
     if let column = statusLevels[index] { return column }
     let status = plan.statuses[index]
-    let place = add(operation(status), status.tier, isResult: true)
+    let wasCautious = isCautious
+    isCautious = false
+    let calculated = add(operation(status), status.tier, isResult: true)
+    calculatedLevels[index] = calculated
+    if hasMargins(status) {
+      isCautious = true
+      cautiousLevels[index] = add(operation(status), status.tier, isResult: true)
+      isCautious = false
+    }
+    if let condition = status.stepDown?.condition {
+      let answer = column(condition, in: status.tier)
+      columns[answer].isResult = true
+      stepDownAnswers[index] = answer
+    }
+    isCautious = wasCautious
+    let place = add(.inForce(status: index, calculated: calculated), status.tier)
     statusLevels[index] = place
     return place
+  }
+
+  /// Whether an indicator with a margin speaks in it without another status between.
+  private func hasMargins(_ status: Status) -> Bool {
+    status.reads.contains { reference in
+      if case .indicator(let index) = reference { return plan.indicators[index].margin != nil }
+      return false
+    }
   }
 
   private mutating func operation(_ status: Status) -> Operation {
@@ -107,6 +148,7 @@ struct Compiler {
       .atLeastLevels(count, memberColumns(members, in: status.tier))
     case .levels(let levels):
       .levels(levels.map { ($0.level, column($0.condition, in: status.tier)) })
+    case .declaredOnly: .worstOf([])
     }
   }
 
@@ -166,7 +208,9 @@ struct Compiler {
   }
 
   private mutating func column(_ test: Test, in tier: TierID) -> Int {
-    let answer = column(test.predicate, of: test.subject)
+    var answer = column(test.predicate, of: test.subject)
+    if let lasting = test.lasting { answer = lasted(answer, test, lasting) }
+    if testColumns[TestKey(test)] == nil { testColumns[TestKey(test)] = answer }
     return placed(answer, in: tier, spread: test.spread?.share)
   }
 
@@ -187,6 +231,10 @@ struct Compiler {
     case (.levels(let set), _): return levelTest(subject, set, tier)
     case (.notLevels(let set), _):
       return levelTest(subject, LevelSet(bits: plan.scale.allLevels.bits & ~set.bits), tier)
+    case (.was(let set), .status(let index)): return add(.was(status: index, set), tier)
+    case (.change(let change), .indicator(let index)):
+      changes.append(ChangeTest(indicator: index, change: change))
+      return add(.change(indicator: index, test: changes.count - 1), tier)
     case (.holdsNot, .trigger(let index)): return add(.not(answer(ofTrigger: index)), tier)
     case (_, .trigger(let index)): return answer(ofTrigger: index)
     default: return add(.any([]), tier)

@@ -95,6 +95,12 @@ extension Resolver {
     _ subject: Reference, _ start: Int, _ phrase: inout Phrase
   ) -> Condition? {
     guard let predicate = predicate(of: subject, &phrase) else { return nil }
+    var lasting: Lasting?
+    if phrase.next == "for" {
+      guard let read = self.lasting(&phrase, of: subject) else { return nil }
+      lasting = read
+    }
+    let text = phrase.text(from: start)
     var spread: Test.Spread?
     if phrase.next == "in" {
       guard let read = self.spread(&phrase) else { return nil }
@@ -106,12 +112,13 @@ extension Resolver {
     }
     return .test(
       Test(
-        subject: subject, predicate: predicate, spread: spread, mark: phrase.mark(from: start)))
+        subject: subject, predicate: predicate, lasting: lasting, spread: spread,
+        text: text, mark: phrase.mark(from: start)))
   }
 
   private mutating func reportRest(_ phrase: Phrase) {
     let word = phrase.next ?? ""
-    let later = ["for", "within", "during", "outside", "before", "from"]
+    let later = ["during", "outside", "before", "from"]
     let combines = ["and", "but", "or"].contains(word)
     diagnostics.report(
       .init(

@@ -29,7 +29,7 @@ extension SnapshotReader {
   private mutating func example(_ node: YAMLNode) -> Example? {
     guard let fields = diagnostics.fields(of: node, as: .example) else { return nil }
     let name = fields["name"].flatMap { diagnostics.text($0, "the name") }
-    let snapshot = snapshot(at: fields["at"], given: fields["given"])
+    let snapshot = snapshot(fields)
     reportUnreadable(snapshot)
     let expectations = fields["expect"].map { self.expectations($0) } ?? []
     if fields["expect"]?.mapping?.isEmpty ?? (fields["expect"]?.isNull ?? true) {

@@ -56,9 +56,40 @@ extension Resolver {
       whenMissing: fields["if missing"].map { whenMissing($0, known, kind) } ?? .unknown,
       every: fields["every"].flatMap { rhythm($0, "every") },
       freshFor: fields["fresh for"].flatMap { span($0, "fresh for") },
+      margin: fields["margin"].flatMap { margin($0, of: draft, known) },
       citation: citation(fields, at: draft.mark))
     checkAssumption(of: indicator, fields["if missing"])
     return indicator
+  }
+
+  /// A number, perhaps with the indicator's unit or one that converts into it.
+  private mutating func margin(
+    _ node: YAMLNode, of draft: DraftEntry, _ known: Names.IndicatorNames
+  ) -> ExactDecimal? {
+    guard let text = diagnostics.text(node, "the margin") else { return nil }
+    if draft.fields["bands"] == nil || known.values != nil {
+      diagnostics.report(
+        .init(
+          "wrong-kind", "a margin keeps away from the lines of bands, and there are none",
+          at: node.mark, help: ["Give the indicator bands of numbers, or leave the margin out."]))
+      return nil
+    }
+    var phrase = Phrase(node, "exactly " + text)
+    let unit = known.unit == .percent && text.hasSuffix("points") ? MeasureUnit.points : known.unit
+    var probe = self
+    let reader = RangeReader(
+      unit: unit, subject: "the margin of '\(draft.name)'", allowsBareNumber: true,
+      allowsReadings: false)
+    let range = reader.read(&phrase, &probe)
+    guard let number = range?.pieces.first?.lower?.value.number, number > .zero, phrase.isAtEnd
+    else {
+      diagnostics.report(
+        .init(
+          "bad-number", "a margin is a number above 0 in the unit of the indicator", at: node.mark,
+          help: ["For example:", "  margin: 2"]))
+      return nil
+    }
+    return number
   }
 
   /// What stands in for a reading must be one that could be read.
@@ -238,13 +269,7 @@ extension Resolver {
     let words = text.split(separator: " ").map(String.init)
     if text == "ignore" { return .ignore }
     if text == "unknown" { return .unknown }
-    if words.first == "carry" {
-      diagnostics.report(
-        .init(
-          "not-yet", "'carry forward' is not yet in this version of Plimsoll", at: node.mark,
-          help: ["A reading may stand for a while with", "  fresh for: 24 hours"]))
-      return .unknown
-    }
+    if words.first == "carry" { return carried(words, node, kind) }
     guard words.count == 2, words[0] == "assume" else {
       diagnostics.report(
         .init(
@@ -252,10 +277,37 @@ extension Resolver {
           help: [
             "Without 'if missing' it could be anything in its range. Else write one of:",
             "  ignore", "  assume \(known.values?.last ?? names.scale.steps.last?.name ?? "red")",
+            "  carry forward for 24 hours",
           ]))
       return .unknown
     }
     return assumption(words[1], known, node.mark(ofText: 7..<text.utf8.count))
+  }
+
+  /// `carry forward for 24 hours`.
+  private mutating func carried(
+    _ words: [String], _ node: YAMLNode, _ kind: Indicator.Kind
+  ) -> Indicator.WhenMissing {
+    if case .formula = kind {
+      diagnostics.report(
+        .init(
+          "wrong-kind", "only what is reported can be carried forward", at: node.mark,
+          help: ["Write it at the indicators that the formula reads."]))
+      return .unknown
+    }
+    guard words.count == 5, words[1] == "forward", words[2] == "for" else {
+      diagnostics.report(
+        .init(
+          "bad-time", "it must say for how long the last reading is carried forward",
+          at: node.mark, label: "write: carry forward for 24 hours"))
+      return .unknown
+    }
+    do throws(WrittenTimeError) {
+      return .carry(try TimeSpan(parsing: words[3...].joined(separator: " ")))
+    } catch {
+      reportBadTime(error, "if missing", at: node.mark)
+      return .unknown
+    }
   }
 
   private mutating func assumption(

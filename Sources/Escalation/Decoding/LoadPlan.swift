@@ -29,7 +29,7 @@ package func loadSnapshot(
 ) -> Snapshot? {
   guard let fields = diagnostics.fields(of: node, as: .snapshot) else { return nil }
   var reader = SnapshotReader(plan.names)
-  let snapshot = reader.snapshot(at: fields["at"], given: fields["given"])
+  let snapshot = reader.snapshot(fields)
   diagnostics.report(contentsOf: reader.diagnostics)
   return diagnostics.hasErrors(in: node.mark.file) ? nil : snapshot
 }

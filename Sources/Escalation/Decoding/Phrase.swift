@@ -71,6 +71,11 @@ struct Phrase {
   /// The next word, or the end of the phrase.
   var nextMark: Mark { mark(from: position, to: position + 1) }
 
+  /// The words from `start` to the one before `position`.
+  func text(from start: Int) -> String {
+    words[min(start, position)..<position].map(\.text).joined(separator: " ")
+  }
+
   /// Everything from `start` to the end.
   func rest(from start: Int) -> String {
     words.dropFirst(start).map(\.text).joined(separator: " ")

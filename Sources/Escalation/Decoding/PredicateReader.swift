@@ -4,8 +4,14 @@ internal import YAMLTree
 // What a condition says of its subject: `under 50`, `is limited or none`, `is opel_2 or worse`.
 extension Resolver {
   mutating func predicate(of subject: Reference, _ phrase: inout Phrase) -> Test.Predicate? {
-    if phrase.isAtEnd || phrase.next == "in" { return bare(subject, phrase) }
+    if phrase.isAtEnd || phrase.next == "in" || phrase.next == "for" {
+      return bare(subject, phrase)
+    }
     if phrase.take("is") { return identity(of: subject, &phrase) }
+    if phrase.next == "was" { return before(subject, &phrase) }
+    if phrase.next == "rises" || phrase.next == "falls", let index = number(subject, phrase) {
+      return change(index, &phrase).map(Test.Predicate.change)
+    }
     if let later = laterWord(phrase) {
       diagnostics.report(
         .init(
@@ -13,10 +19,7 @@ extension Resolver {
           at: phrase.nextMark, help: [notYetHelp]))
       return nil
     }
-    guard case .indicator(let index) = subject, names.indicators[index].values == nil else {
-      reportNoNumber(subject, phrase)
-      return nil
-    }
+    guard let index = number(subject, phrase) else { return nil }
     let indicator = names.indicators[index]
     let reader = RangeReader(
       unit: indicator.unit, subject: "'\(indicator.name)'", allowsBareNumber: false,
@@ -25,8 +28,40 @@ extension Resolver {
   }
 
   private func laterWord(_ phrase: Phrase) -> String? {
-    let later = ["rises", "falls", "was", "within", "for", "during", "outside", "before", "from"]
+    let later = ["during", "outside", "before", "from"]
     return phrase.next.flatMap { later.contains($0) ? $0 : nil }
+  }
+
+  /// The index of a subject that is a number.
+  private mutating func number(_ subject: Reference, _ phrase: Phrase) -> Int? {
+    guard case .indicator(let index) = subject, names.indicators[index].values == nil else {
+      reportNoNumber(subject, phrase)
+      return nil
+    }
+    return index
+  }
+
+  /// `was red or worse`.
+  private mutating func before(_ subject: Reference, _ phrase: inout Phrase) -> Test.Predicate? {
+    let start = phrase.position
+    _ = phrase.take("was")
+    guard case .status = subject else {
+      diagnostics.report(
+        .init(
+          "bad-condition",
+          "only the level of a status has been in force, and "
+            + "'\(names.name(of: subject))' is no status", at: phrase.mark(from: start),
+          help: ["Readings of the past are looked at with", "  for 2 readings", "  for 3 days"]))
+      return nil
+    }
+    let isNot = phrase.take("not")
+    guard let words = alternatives(&phrase) else { return nil }
+    switch levelPredicate(words, isNot) {
+    case .levels(let set): return .was(set)
+    case .notLevels(let set):
+      return .was(LevelSet(bits: names.scale.allLevels.bits & ~set.bits))
+    default: return nil
+    }
   }
 
   /// A name alone: a trigger.

@@ -35,24 +35,34 @@ extension Shape {
     "an indicator",
     [
       "title", "unit", "range", "values", "step", "per", "only in", "every", "fresh for", "bands",
-      "formula", "value", "if missing", "source", "note",
+      "formula", "value", "if missing", "margin", "source", "note",
     ],
     later: [
       "sum", "average", "median", "highest", "lowest", "latest", "count", "of", "over", "last",
-      "next", "where", "weights", "needs", "points", "margin", "due", "done when", "time since",
+      "next", "where", "weights", "needs", "points", "due", "done when", "time since",
       "to", "before",
     ])
 
   static let trigger = Shape(
-    "a trigger", ["title", "level", "when", "answered by", "per", "every", "source", "note"],
-    later: ["lasts"])
+    "a trigger",
+    ["title", "level", "when", "answered by", "lasts", "per", "every", "source", "note"])
 
   static let status = Shape(
-    "a status", ["title", "per", "headline", "worst of", "levels", "source", "note"],
+    "a status",
+    [
+      "title", "per", "headline", "worst of", "levels", "declared by", "may", "lasts",
+      "at least for", "advisory", "decided", "step down", "source", "note",
+    ],
     patterns: ["at least 2 of"],
-    later: [
-      "matrix", "declared by", "may", "lasts", "at least for", "advisory", "decided", "step down",
-    ])
+    later: ["matrix"])
+
+  static let stepDown = Shape(
+    "what stepping down asks for", ["after", "hold", "when", "one level at a time", "sign off"])
+
+  static let declaration = Shape(
+    "a declaration", ["level", "withdrawn", "by", "reason", "at"])
+
+  static let signOff = Shape("an agreement to step down", ["level", "by", "at"])
 
   static let role = Shape(
     "a role", ["title", "source", "note"], later: ["covered by", "on duty"])
@@ -64,9 +74,12 @@ extension Shape {
   static let data = Shape("a data mapping", ["time", "area", "columns", "missing", "exclude"])
 
   static let example = Shape(
-    "an example", ["name", "at", "given", "expect", "note"], later: ["declared", "events"])
+    "an example",
+    ["name", "at", "interval", "given", "declared", "signed off", "expect", "note"],
+    later: ["events"])
 
   static let actionList = Shape("a list of actions", ["includes"])
 
-  static let snapshot = Shape("a snapshot", ["at", "given"], later: ["declared", "events"])
+  static let snapshot = Shape(
+    "a snapshot", ["at", "interval", "given", "declared", "signed off"], later: ["events"])
 }

@@ -5,12 +5,17 @@ internal import YAMLTree
 struct SnapshotReader {
   let plan: PlanNames
   var diagnostics = DiagnosticList()
+  /// How far apart the readings of a series are, where the snapshot says so.
+  var interval: TimeSpan?
 
   init(_ plan: PlanNames) { self.plan = plan }
 
-  mutating func snapshot(at: YAMLNode?, given: YAMLNode?) -> Snapshot {
+  mutating func snapshot(_ fields: Fields) -> Snapshot {
+    let (at, given) = (fields["at"], fields["given"])
     var resolver = Resolver(file: FileID(index: 0))
     let time = at.flatMap { resolver.time($0, "at") }
+    // One that cannot be read is told once, and not again at each series.
+    interval = fields["interval"].flatMap { resolver.span($0, "interval") ?? TimeSpan(1, .days) }
     diagnostics.report(contentsOf: resolver.diagnostics)
     var areas: [AreaName] = []
     var readings: [Snapshot.Given] = []
@@ -29,7 +34,11 @@ struct SnapshotReader {
       }
       readings += values.compactMap { self.given($0, area) }
     }
-    return Snapshot(at: time, atMark: at?.mark, given: readings, areas: areas)
+    let declared = self.declared(fields["declared"])
+    let signedOff = self.signedOff(fields["signed off"])
+    return Snapshot(
+      at: time, atMark: at?.mark, given: readings, declared: declared, signedOff: signedOff,
+      areas: areas + (declared.map(\.area) + signedOff.map(\.area)).filter { !areas.contains($0) })
   }
 
   private mutating func areaEntries(_ node: YAMLNode) -> [YAMLEntry] {
@@ -74,9 +83,11 @@ struct SnapshotReader {
     }
     guard isReported(reference, entry), stands(reference, in: area, entry) else { return nil }
     let nodes = entry.value.sequence
-    if let nodes, !nodes.contains(where: { $0.scalar?.text.contains(" is ") ?? false }) {
-      reportSeries(entry.value)
-      return nil
+    let isSeries = nodes?.contains { $0.scalar?.text.contains(" is ") ?? false } == false
+    if isSeries {
+      return series(entry.value, reference).map {
+        Snapshot.Given(reference: reference, area: area, readings: $0, mark: entry.value.mark)
+      }
     }
     let readings = nodes?.compactMap { dated($0, reference) } ?? [single(entry.value, reference)]
     return Snapshot.Given(
@@ -129,19 +140,19 @@ struct SnapshotReader {
     } else {
       value = node.isNull ? .missing : plan.value(text, of: reference)
     }
-    return Snapshot.Reading(time: nil, value: value, mark: node.mark)
+    return Snapshot.Reading(time: .now, value: value, mark: node.mark)
   }
 
   /// `2024-11-03 09:00 is 82`.
   private mutating func dated(_ node: YAMLNode, _ reference: Reference) -> Snapshot.Reading? {
     guard let text = node.scalar?.text, let split = text.firstRange(of: " is ") else {
-      reportSeries(node)
+      reportMixedSeries(node)
       return nil
     }
     do throws(WrittenTimeError) {
       let time = try WrittenTime(parsing: String(text[..<split.lowerBound]))
       let value = plan.value(String(text[split.upperBound...]), of: reference)
-      return Snapshot.Reading(time: time, value: value, mark: node.mark)
+      return Snapshot.Reading(time: .written(time), value: value, mark: node.mark)
     } catch {
       let length = text.utf8.distance(from: text.startIndex, to: split.lowerBound)
       let mark = node.mark(ofText: 0..<length)
@@ -150,10 +161,10 @@ struct SnapshotReader {
     }
   }
 
-  private mutating func reportSeries(_ node: YAMLNode) {
+  private mutating func reportMixedSeries(_ node: YAMLNode) {
     diagnostics.report(
       .init(
-        "not-yet", "a series of readings without times is not yet in this version of Plimsoll",
-        at: node.mark, help: ["Give each reading its time:", "  [2024-11-03 09:00 is 82]"]))
+        "bad-series", "in a list either every reading has its time or none has", at: node.mark,
+        help: ["With times:", "  [2024-11-03 09:00 is 82, 2024-11-04 08:00 is 71]"]))
   }
 }

@@ -8,16 +8,22 @@ extension Resolver {
     let tier = fields["per"].flatMap { self.tier($0) } ?? names.areas.wholePlan
     let isHeadline = fields["headline"].flatMap { diagnostics.yesNo($0, "headline") } ?? false
     let citation = citation(fields, at: draft.mark)
+    let declaring = declaring(draft)
+    let isAdvisory = fields["advisory"].flatMap { diagnostics.yesNo($0, "advisory") } ?? false
+    let decided = fields["decided"].flatMap { self.decided($0) }
+    let stepDown = fields["step down"].flatMap { self.stepDown($0) }
     guard let rule = rule(draft) else { return nil }
     return Status(
       name: draft.name, title: title ?? draft.name, tier: tier, isHeadline: isHeadline,
-      rule: rule, citation: citation)
+      rule: rule, declaring: declaring, isAdvisory: isAdvisory, decided: decided,
+      stepDown: stepDown, citation: citation)
   }
 
   private mutating func rule(_ draft: DraftEntry) -> Status.Rule? {
     let rules = draft.fields.entries.filter {
       $0.key == "worst of" || $0.key == "levels" || atLeastCount($0.key) != nil
     }
+    if rules.isEmpty, draft.fields["declared by"] != nil { return .declaredOnly }
     guard let entry = rules.first, rules.count == 1 else {
       reportRuleCount(draft, rules)
       return nil
@@ -45,7 +51,10 @@ extension Resolver {
     diagnostics.report(
       .init(
         "missing-key", "'\(draft.name)' does not say how its level comes about", at: draft.mark,
-        help: ["Give it one of:", "  worst of: [names]", "  at least 2 of: [names]", "  levels:"]))
+        help: [
+          "Give it one of:", "  worst of: [names]", "  at least 2 of: [names]", "  levels:",
+          "  declared by: a role",
+        ]))
   }
 
   /// Names of indicators, triggers, statuses or groups; a group stands for its members.

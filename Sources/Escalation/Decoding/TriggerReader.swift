@@ -9,6 +9,7 @@ extension Resolver {
     let condition: Condition?
     let answeredBy: String?
     let every: Rhythm?
+    let lasts: TimeSpan?
     let tier: TierID?
   }
 
@@ -27,7 +28,21 @@ extension Resolver {
       condition: fields["when"] == nil ? nil : condition ?? .any([]),
       answeredBy: fields["answered by"].flatMap { role($0) },
       every: fields["every"].flatMap { rhythm($0, "every") },
+      lasts: fields["lasts"].flatMap { lasts($0, fields) },
       tier: fields["per"].flatMap { tier($0) })
+  }
+
+  /// How long a yes stands, which makes sense for a sign that people answer only.
+  private mutating func lasts(_ node: YAMLNode, _ fields: Fields) -> TimeSpan? {
+    if let when = fields.entry("when") {
+      diagnostics.report(
+        .init(
+          "wrong-kind", "only an answer of people lasts; a condition holds as long as it holds",
+          at: node.mark, related: [.init(when.keyMark, "here is the condition")],
+          help: ["To wait for some time write in the condition:", "  for 12 hours"]))
+      return nil
+    }
+    return span(node, "lasts")
   }
 
   mutating func level(_ node: YAMLNode) -> Level? {
@@ -49,6 +64,7 @@ extension Resolver {
     return Trigger(
       name: draft.draft.name, title: title ?? draft.draft.name, tier: tier, level: draft.level,
       condition: draft.condition, answeredBy: draft.answeredBy, every: draft.every,
+      lasts: draft.lasts,
       citation: citation(draft.draft.fields, at: draft.draft.mark))
   }
 }

@@ -7,8 +7,15 @@ extension CompiledPlan {
   package func assess(
     _ snapshot: Snapshot, at: Instant?, zone: TimeZoneRules
   ) -> Assessment {
-    var layout = layOut(snapshot, at: at, zone: zone)
-    evaluate(&layout.frame)
+    var course = SnapshotCourse(self, snapshot, at: at, zone: zone)
+    return assess(&course)
+  }
+
+  /// Goes a course to its end.
+  package func assess(_ course: inout SnapshotCourse) -> Assessment {
+    let moments = course.run()
+    let (at, zone) = (course.at, course.zone)
+    let layout = moments.last?.layout ?? layOut(course.snapshot, at: at, zone: zone)
     let reader = AssessmentReader(
       compiled: self, frame: layout.frame, areaNames: layout.areaNames, at: at, zone: zone)
     let statuses = reader.statusLines()

@@ -109,7 +109,7 @@ package struct Assessment: Sendable {
   /// Something about the data that a reader of the levels must know.
   package struct Problem: Sendable {
     package enum Kind: String, Sendable {
-      case missing, stale, overdue, unreadable, later
+      case missing, stale, overdue, historic, unreadable, later
     }
 
     package let reference: Reference

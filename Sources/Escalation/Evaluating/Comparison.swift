@@ -44,7 +44,7 @@ extension Kernel {
   }
 
   /// The value of an indicator, seen from an area of `tier`; nil where it does not apply.
-  private func interval(_ index: Int, _ slot: Int, _ tier: TierID) -> Interval? {
+  func interval(_ index: Int, _ slot: Int, _ tier: TierID) -> Interval? {
     let indicator = compiled.plan.indicators[index]
     let slot = frame.ancestor(of: slot, from: tier, to: indicator.tier, compiled.plan.areas)
     guard indicator.isReported else {

@@ -19,6 +19,8 @@ extension CompiledPlan {
       classify(frame.readings[indicator], wordTables[table], &values)
     case .worstOf(let inputs): worst(of: inputs, frame, &values)
     case .atLeastLevels(let needed, let inputs): atLeast(needed, of: inputs, frame, &values)
+    case .inForce(let status, let calculated):
+      values = settleInForce(status, calculated, &frame)
     default:
       let kernel = Kernel(compiled: self, frame: frame)
       for slot in 0..<count {

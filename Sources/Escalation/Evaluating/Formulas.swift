@@ -30,7 +30,7 @@ extension CompiledPlan {
     switch plan.indicators[index].whenMissing {
     case .ignore: return .doesNotApply
     case .assumeNumber(let number): return .known(ExactNumber(number))
-    case .unknown, .assumeValue, .assumeLevel: return result
+    case .unknown, .assumeValue, .assumeLevel, .carry: return result
     }
   }
 

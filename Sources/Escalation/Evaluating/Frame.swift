@@ -20,6 +20,8 @@ package struct Frame: Sendable {
   package var at: Instant?
   /// What is known of other times.
   package var history = History()
+  /// What it takes over from the moments before.
+  var course = CourseFrame()
   /// By indicator, then slot. Formulas have none here.
   package var readings: [[Reading]]
   /// By trigger, then slot: ``Answer`` bits of the signs people answer.
@@ -46,6 +48,8 @@ package struct Frame: Sendable {
     answers = []
     formulas = []
     values = compiled.columns.map { _ in [] }
+    course.after = plan.statuses.map { _ in [] }
+    course.grips = plan.statuses.map { _ in [] }
     clear(compiled)
   }
 

@@ -36,6 +36,24 @@ package struct History: Sendable {
     return areas[area]
   }
 
+  /// Adds a sample, in the place of an earlier one of the same time.
+  mutating func note(_ sample: Sample, of reference: Reference, inArea area: Int) {
+    var list = samples(of: reference, inArea: area)
+    if let last = list.last, last.instant < sample.instant {
+      list.append(sample)
+    } else {
+      list.removeAll { $0.instant == sample.instant }
+      list.insert(sample, at: list.firstIndex { $0.instant > sample.instant } ?? list.count)
+    }
+    set(list, of: reference, inArea: area)
+  }
+
+  mutating func forget(before instant: Instant, of reference: Reference, inArea area: Int) {
+    let list = samples(of: reference, inArea: area)
+    guard let first = list.first, first.instant < instant else { return }
+    set(list.filter { $0.instant >= instant }, of: reference, inArea: area)
+  }
+
   package mutating func set(_ list: [Sample], of reference: Reference, inArea area: Int) {
     var areas = samples[reference] ?? []
     while areas.count <= area { areas.append([]) }

@@ -36,6 +36,12 @@ struct Kernel {
       return tally.levels(reachedBy: needed)
     case .levels(let levels):
       return firstHolding(levels.map { ($0.level, read($0.column, slot)) })
+    case .inForce(let status, let calculated):
+      return frame.course.grips[status][slot].inForce(read(calculated, slot))
+    case .was(let status, let set): return was(status, set, slot)
+    case .lasting(let index, let column):
+      return lasting(frame.course.past(index, slot)) { read(column, slot) }
+    case .change(let indicator, let index): return change(indicator, index, slot)
     }
   }
 
@@ -77,6 +83,21 @@ struct Kernel {
     case .missing: return Answer.yes.bits
     case .doesNotApply: return Answer.doesNotApply.bits
     }
+  }
+
+  // MARK: - Other times
+
+  private func was(_ status: Int, _ set: LevelSet, _ slot: Int) -> UInt32 {
+    guard let level = frame.course.before(status, slot).inForce else { return Answer.unknown.bits }
+    return Answer(set.contains(level)).bits
+  }
+
+  /// It has lasted where it held each time, and holds now where now has a say.
+  private func lasting(_ past: PastAnswer, _ now: () -> UInt32) -> UInt32 {
+    guard past.includesNow else { return past.bits }
+    let now = now()
+    if now == Answer.doesNotApply.bits { return now }
+    return now & past.bits & 1 | (now | past.bits) & 2
   }
 
   // MARK: - Answers

@@ -10,6 +10,7 @@ extension AssessmentReader {
     case .levels(let rules):
       guard let rule = rules.first(where: { $0.level == level }) else { return [] }
       return holding(rule.condition, plan.statuses[status].tier, slot)
+    case .declaredOnly: return []
     }
   }
 

@@ -104,7 +104,7 @@ private struct Search {
   /// Whether a missing reading of the indicator could be anything.
   private func isOpen(_ indicator: Int) -> Bool {
     switch compiled.plan.indicators[indicator].whenMissing {
-    case .unknown, .assumeLevel: true
+    case .unknown, .assumeLevel, .carry: true
     case .ignore, .assumeNumber, .assumeValue: false
     }
   }

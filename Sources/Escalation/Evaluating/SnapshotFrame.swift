@@ -6,16 +6,27 @@ package struct SnapshotFrame: Sendable {
   package let areaNames: [[String]]
 }
 
+/// When a snapshot is looked at.
+struct SnapshotClock {
+  /// The moment; nil where no time is known.
+  let at: Instant?
+  /// The snapshot's own time.
+  let asOf: Instant?
+  let zone: TimeZoneRules
+}
+
 extension CompiledPlan {
   /// Lays out a snapshot as of `at`. Readings made later do not count; of several the latest does.
   ///
-  /// `naming` adds areas of an open tier of which nothing is reported.
+  /// `naming` are areas of an open tier that stand first, whether anything is reported of them or
+  /// not. `asOf` is the snapshot's own time, where the moment is another.
   package func layOut(
-    _ snapshot: Snapshot, at: Instant?, zone: TimeZoneRules, naming: [AreaName] = []
+    _ snapshot: Snapshot, at: Instant?, asOf: Instant? = nil, zone: TimeZoneRules,
+    naming: [AreaName] = []
   ) -> SnapshotFrame {
     let open = plan.areas.tiers.firstIndex(where: \.isOpen)
     var openNames: [String] = []
-    for area in snapshot.areas + naming
+    for area in naming + snapshot.areas
     where area.tier.index == open && !openNames.contains(area.name) {
       openNames.append(area.name)
     }
@@ -23,17 +34,21 @@ extension CompiledPlan {
     var layout = SnapshotFrame(
       frame: Frame(self, openSlots: openNames.count), problems: [], areaNames: names)
     layout.frame.at = at
-    for given in snapshot.given { place(given, at, zone, &layout) }
+    let clock = SnapshotClock(at: at, asOf: asOf ?? at, zone: zone)
+    for given in snapshot.given { place(given, clock, &layout) }
     addMissing(&layout)
     return layout
   }
 
   private func place(
-    _ given: Snapshot.Given, _ at: Instant?, _ zone: TimeZoneRules, _ layout: inout SnapshotFrame
+    _ given: Snapshot.Given, _ clock: SnapshotClock, _ layout: inout SnapshotFrame
   ) {
     let tier = plan.tier(of: given.reference)
     guard let slot = layout.areaNames[tier.index].firstIndex(of: given.area.name) else { return }
-    guard let reading = latest(given, at, zone, &layout) else { return }
+    guard let (reading, made) = latest(given, clock, &layout) else { return }
+    if case .indicator(let index) = given.reference, let made, made != clock.at {
+      layout.frame.course.stoodOver[index, default: [:]][slot] = made
+    }
     switch (given.reference, reading.value) {
     case (.indicator(let index), .number(let number)):
       layout.frame.readings[index][slot] = Reading(number)
@@ -54,27 +69,34 @@ extension CompiledPlan {
 
   /// The reading that counts; nil where none does.
   private func latest(
-    _ given: Snapshot.Given, _ at: Instant?, _ zone: TimeZoneRules,
-    _ layout: inout SnapshotFrame
-  ) -> Snapshot.Reading? {
+    _ given: Snapshot.Given, _ clock: SnapshotClock, _ layout: inout SnapshotFrame
+  ) -> (Snapshot.Reading, Instant?)? {
+    guard let at = clock.at, let asOf = clock.asOf else {
+      return given.readings.last.map { ($0, nil) }
+    }
     var best: (instant: Instant, reading: Snapshot.Reading)?
     for reading in given.readings {
-      guard let at, let time = reading.time?.instant(in: zone) else { return reading }
+      let time = reading.instant(at: asOf, clock.zone)
       if time > at {
-        let text = PeopleTime.short(time, in: zone)
+        let text = PeopleTime.short(time, in: clock.zone)
         layout.problems.append(problem(given, .later, "made on \(text), after this", reading))
       } else if reading.value != .missing, best.map({ time >= $0.instant }) ?? true {
         best = (time, reading)
       }
     }
-    guard let best, let at else { return nil }
-    return stands(best.reading, made: best.instant, at, given, zone, &layout)
+    guard let best else { return nil }
+    return stands(best.reading, made: best.instant, at, given, clock.zone, &layout).map {
+      ($0, best.instant)
+    }
   }
 
   private func stands(
     _ reading: Snapshot.Reading, made: Instant, _ at: Instant, _ given: Snapshot.Given,
     _ zone: TimeZoneRules, _ layout: inout SnapshotFrame
   ) -> Snapshot.Reading? {
+    if case .trigger(let index) = given.reference, let lasts = plan.triggers[index].lasts {
+      return reading.value == .yes && at >= lasts.end(from: made, in: zone) ? nil : reading
+    }
     let (every, freshFor) = rhythm(of: given.reference)
     let said = "\(text(of: reading.value, given.reference)) on \(PeopleTime.short(made, in: zone))"
     switch standing(readAt: made, assessedAt: at, every: every, freshFor: freshFor, zone: zone) {
@@ -84,10 +106,23 @@ extension CompiledPlan {
       layout.problems.append(problem(given, .overdue, text, reading))
       return reading
     case .stale(let since):
+      if let end = carried(given.reference, made, zone), at <= end {
+        let text = "\(said), carried forward until \(PeopleTime.short(end, in: zone))"
+        layout.problems.append(problem(given, .historic, text, reading))
+        return reading
+      }
       let text = "\(said), too old since \(PeopleTime.short(since, in: zone))"
       layout.problems.append(problem(given, .stale, text, reading))
       return nil
     }
+  }
+
+  /// Until when a reading is carried forward; nil where it is not.
+  func carried(_ reference: Reference, _ made: Instant, _ zone: TimeZoneRules) -> Instant? {
+    guard case .indicator(let index) = reference,
+      case .carry(let span) = plan.indicators[index].whenMissing
+    else { return nil }
+    return span.end(from: made, in: zone)
   }
 
   func rhythm(of reference: Reference) -> (every: Rhythm?, freshFor: TimeSpan?) {

@@ -19,8 +19,10 @@ extension CompiledPlan {
   /// Runs one example. One without a time takes its readings as made at the same moment.
   package func run(_ example: Example, zone: TimeZoneRules) -> ExampleRun {
     let at = example.snapshot.at?.instant(in: zone)
-    var layout = layOut(example.snapshot, at: at, zone: zone, naming: example.areas)
-    evaluate(&layout.frame)
+    var course = SnapshotCourse(self, example.snapshot, at: at, zone: zone, naming: example.areas)
+    let layout =
+      course.run().last?.layout
+      ?? layOut(example.snapshot, at: at, zone: zone, naming: example.areas)
     let reader = AssessmentReader(
       compiled: self, frame: layout.frame, areaNames: layout.areaNames, at: at, zone: zone)
     let judge = Judge(reader: reader)

@@ -19,10 +19,18 @@ extension Condition {
   }
 }
 
+extension RangePhrase {
+  fileprivate func saysTheSame(as other: RangePhrase) -> Bool {
+    pieces.map(\.lower) == other.pieces.map(\.lower)
+      && pieces.map(\.upper) == other.pieces.map(\.upper)
+  }
+}
+
 extension Test {
   fileprivate func isSame(as other: Test) -> Bool {
     subject == other.subject && spread?.tier == other.spread?.tier
-      && spread?.share == other.spread?.share && predicate.isSame(as: other.predicate)
+      && spread?.share == other.spread?.share && lasting == other.lasting
+      && predicate.isSame(as: other.predicate)
   }
 }
 
@@ -30,13 +38,16 @@ extension Test.Predicate {
   fileprivate func isSame(as other: Test.Predicate) -> Bool {
     switch (self, other) {
     case (.range(let range), .range(let theirs)):
-      range.pieces.map(\.lower) == theirs.pieces.map(\.lower)
-        && range.pieces.map(\.upper) == theirs.pieces.map(\.upper)
+      range.saysTheSame(as: theirs)
     case (.values(let words), .values(let theirs)),
       (.notValues(let words), .notValues(let theirs)):
       words == theirs
-    case (.levels(let set), .levels(let theirs)), (.notLevels(let set), .notLevels(let theirs)):
+    case (.levels(let set), .levels(let theirs)), (.notLevels(let set), .notLevels(let theirs)),
+      (.was(let set), .was(let theirs)):
       set == theirs
+    case (.change(let change), .change(let theirs)):
+      change.direction == theirs.direction && change.isRelative == theirs.isRelative
+        && change.span == theirs.span && change.range.saysTheSame(as: theirs.range)
     case (.missing, .missing), (.notMissing, .notMissing), (.holds, .holds),
       (.holdsNot, .holdsNot):
       true

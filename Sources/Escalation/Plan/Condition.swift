@@ -30,6 +30,10 @@ package struct Test: Sendable {
     /// A trigger stands, or does not.
     case holds
     case holdsNot
+    /// The level of a status that was in force at the assessment before is one of these.
+    case was(LevelSet)
+    /// A number has risen or fallen.
+    case change(Change)
   }
 
   /// `in every area`: how many of a narrower tier's areas.
@@ -44,8 +48,23 @@ package struct Test: Sendable {
 
   package let subject: Reference
   package let predicate: Predicate
+  /// For how long it must have held, or hold; nil where now is enough.
+  package let lasting: Lasting?
   package let spread: Spread?
+  /// As it is written, but for its spread.
+  package let text: String
   package let mark: Mark
+}
+
+extension Test.Predicate {
+  /// The range that a number, or how it changed, is compared with.
+  package var range: RangePhrase? {
+    switch self {
+    case .range(let range): range
+    case .change(let change): change.range
+    default: nil
+    }
+  }
 }
 
 /// An indicator, trigger or status by its index in the plan.
@@ -56,6 +75,14 @@ package enum Reference: Hashable, Sendable {
 }
 
 extension Condition {
+  /// What it reads of this very moment; the level before is no part of it.
+  var readsNow: [Reference] {
+    tests.compactMap { test in
+      if case .was = test.predicate { return nil }
+      return test.subject
+    }
+  }
+
   package var tests: [Test] {
     switch self {
     case .test(let test): [test]

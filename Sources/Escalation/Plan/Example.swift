@@ -21,9 +21,17 @@ package struct Snapshot: Sendable {
     case unreadable(String, reason: String)
   }
 
-  /// A reading, and the time it was made; without one it was made at the snapshot's time.
+  /// When a reading was made.
+  package enum Time: Hashable, Sendable {
+    /// At the snapshot's own time.
+    case now
+    case written(WrittenTime)
+    /// So many steps of a series before the snapshot's own time.
+    case back(Int, spacing: TimeSpan)
+  }
+
   package struct Reading: Sendable {
-    package let time: WrittenTime?
+    package let time: Time
     package let value: Value
     package let mark: Mark
   }
@@ -35,9 +43,34 @@ package struct Snapshot: Sendable {
     package let mark: Mark
   }
 
+  /// A level that a person declared, or withdrew.
+  package struct Declared: Sendable {
+    package let status: Int
+    package let area: AreaName
+    /// Nil withdraws what was declared before.
+    package let level: Level?
+    package let by: String
+    package let reason: String
+    /// Without one it was at the snapshot's time.
+    package let time: WrittenTime?
+    package let mark: Mark
+  }
+
+  /// That a person agreed to a lower level.
+  package struct SignedOff: Sendable {
+    package let status: Int
+    package let area: AreaName
+    package let level: Level
+    package let by: String
+    package let time: WrittenTime?
+    package let mark: Mark
+  }
+
   package let at: WrittenTime?
   package let atMark: Mark?
   package let given: [Given]
+  package let declared: [Declared]
+  package let signedOff: [SignedOff]
   /// The areas named, in the order they are named; those of open tiers among them.
   package let areas: [AreaName]
 }

@@ -22,6 +22,8 @@ package struct Indicator: Sendable {
     case assumeNumber(ExactDecimal)
     case assumeValue(Int)
     case assumeLevel(Level)
+    /// The last one counts for so long, and is called historic.
+    case carry(TimeSpan)
   }
 
   package let name: String
@@ -35,6 +37,8 @@ package struct Indicator: Sendable {
   package let whenMissing: WhenMissing
   package let every: Rhythm?
   package let freshFor: TimeSpan?
+  /// By how much a reading must lie beyond a line before it speaks for stepping down.
+  package let margin: ExactDecimal?
   package let citation: Citation
 
   /// Whether it is an input: something a snapshot or a CSV can bring.
@@ -81,7 +85,7 @@ package struct Indicator: Sendable {
     return Indicator(
       name: name, title: title, unit: unit, tier: tier, onlyIn: onlyIn,
       kind: .formula(formula, range: range, grid: grid), bands: bands, whenMissing: whenMissing,
-      every: every, freshFor: freshFor, citation: citation)
+      every: every, freshFor: freshFor, margin: margin, citation: citation)
   }
 
   package func applies(inArea area: Int) -> Bool { onlyIn?.contains(area) ?? true }

@@ -9,6 +9,8 @@ package struct Status: Sendable {
     case atLeast(Int, [Member])
     /// The most severe level whose condition holds, else the mildest.
     case levels([(level: Level, condition: Condition, mark: Mark)])
+    /// Nothing is calculated: people say what it is.
+    case declaredOnly
   }
 
   package struct Member: Sendable {
@@ -21,15 +23,32 @@ package struct Status: Sendable {
   package let tier: TierID
   package let isHeadline: Bool
   package let rule: Rule
+  /// Who may say otherwise; nil where nobody may.
+  package let declaring: Declaring?
+  /// Whether the level is unknown until somebody declares it.
+  package let isAdvisory: Bool
+  /// When it is assessed; between these times it stands. Nil means at every assessment.
+  package let decided: Rhythm?
+  package let stepDown: StepDown?
   package let citation: Citation
 }
 
 extension Status {
   /// Everything it reads directly.
   package var reads: [Reference] {
-    switch rule {
-    case .worstOf(let members), .atLeast(_, let members): members.map(\.reference)
-    case .levels(let levels): levels.flatMap { $0.condition.tests.map(\.subject) }
-    }
+    let read: [Reference] =
+      switch rule {
+      case .worstOf(let members), .atLeast(_, let members): members.map(\.reference)
+      case .levels(let levels): levels.flatMap { $0.condition.readsNow }
+      case .declaredOnly: []
+      }
+    return read + (stepDown?.condition?.readsNow ?? [])
+  }
+
+  /// Whether people alone decide, and nothing is in force until they do.
+  package var needsDeclaration: Bool { isAdvisory || isDeclaredOnly }
+
+  package var isDeclaredOnly: Bool {
+    if case .declaredOnly = rule { true } else { false }
   }
 }

@@ -12,6 +12,8 @@ package struct Trigger: Sendable {
   package let answeredBy: String?
   /// When an answer is due. Without it, no answer means no.
   package let every: Rhythm?
+  /// How long a yes stands; without it a yes stands at its own time.
+  package let lasts: TimeSpan?
   package let citation: Citation
 
   package var isReported: Bool { condition == nil }

@@ -61,7 +61,7 @@ package struct EvaluationReport: Sendable {
     guard isGone, case .indicator(let index) = problem.reference else { return nil }
     let indicator = plan.indicators[index]
     return switch indicator.whenMissing {
-    case .unknown: nil
+    case .unknown, .carry: nil
     case .ignore: "left out of account"
     case .assumeNumber(let number): "taken as \(number.text)"
     case .assumeValue(let value): "taken as \(indicator.values?[value] ?? "")"

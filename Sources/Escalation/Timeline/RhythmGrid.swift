@@ -39,6 +39,15 @@ struct RhythmGrid {
 }
 
 extension Rhythm {
+  /// Whether it falls due at a time of day that the plan gives.
+  var hasTimeOfDay: Bool {
+    switch self {
+    case .day(let moment), .weekday(_, let moment): moment != nil
+    case .weekBy(_, let time): time != nil
+    case .week, .elapsed: false
+    }
+  }
+
   /// The days or weeks it falls due in, or nothing for a span.
   var grid: RhythmGrid? {
     switch self {

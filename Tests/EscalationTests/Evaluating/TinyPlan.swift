@@ -21,13 +21,15 @@ struct Answers {
   private let plan: Plan
   private let names: [[String]]
 
-  /// `given` is what stands below `given:` in a snapshot file.
-  init(_ loaded: LoadedPlan, _ given: String, at: String = "2024-11-04 09:00") throws {
+  /// `given` is what stands below `given:` in a snapshot file, `rest` what stands beside it.
+  init(
+    _ loaded: LoadedPlan, _ given: String, at: String = "2024-11-04 09:00", rest: String = ""
+  ) throws {
     let lines = given.split(separator: "\n").map { "  \($0)" }.joined(separator: "\n")
-    let snapshot = try loaded.snapshot("at: \(at)\ngiven:\n\(lines)\n")
+    let snapshot = try loaded.snapshot("at: \(at)\n\(rest)\ngiven:\n\(lines)\n")
     let instant = snapshot.at?.instant(in: .utc)
-    var layout = loaded.compiled.layOut(snapshot, at: instant, zone: .utc)
-    loaded.compiled.evaluate(&layout.frame)
+    var course = SnapshotCourse(loaded.compiled, snapshot, at: instant, zone: .utc)
+    let layout = try #require(course.run().last).layout
     plan = loaded.plan
     names = layout.areaNames
     reader = AssessmentReader(
@@ -79,5 +81,26 @@ struct Answers {
   private func slot(_ area: String, _ tier: TierID) throws -> Int {
     guard let slot = names[tier.index].firstIndex(of: area) else { throw NoSuchName(name: area) }
     return slot
+  }
+}
+
+/// What a plan says at each assessment of a snapshot's series.
+struct Levels {
+  /// Of the first status of the whole plan, the oldest first.
+  let inForce: [String]
+
+  init(_ loaded: LoadedPlan, _ given: String, interval: String, rest: String = "") throws {
+    let snapshot = try loaded.snapshot(
+      "at: 2024-11-04 09:00\ninterval: \(interval)\n\(rest)\ngiven: {\(given)}\n")
+    let instant = snapshot.at?.instant(in: .utc)
+    var course = SnapshotCourse(loaded.compiled, snapshot, at: instant, zone: .utc)
+    inForce = course.run().map { moment in
+      let reader = AssessmentReader(
+        compiled: loaded.compiled, frame: moment.layout.frame, areaNames: moment.layout.areaNames,
+        at: moment.at, zone: .utc)
+      let set = reader.levels(of: .status(0), 0) ?? .none
+      if set.isEmpty { return "does not apply" }
+      return set.calculated.map { loaded.plan.scale[$0].name } ?? "unknown"
+    }
   }
 }

@@ -69,6 +69,7 @@ extension NaiveEvaluator {
       return try indicator(test.subject, area).flatMap(word).map { words.contains($0) }
     case .notValues(let words):
       return try indicator(test.subject, area).flatMap(word).map { !words.contains($0) }
+    case .was, .change: return nil
     case .range(let range):
       guard let place = indicator(test.subject, area), let number = try number(place) else {
         return nil

@@ -26,7 +26,7 @@ extension NaiveEvaluator {
     switch plan.indicators[place.index].whenMissing {
     case .ignore: return nil
     case .assumeValue(let word): return word
-    case .unknown, .assumeNumber, .assumeLevel:
+    case .unknown, .assumeNumber, .assumeLevel, .carry:
       if case .word(let word) = try choose(.reading(place)) { return word }
       return nil
     }

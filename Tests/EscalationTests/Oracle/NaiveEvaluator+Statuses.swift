@@ -13,6 +13,7 @@ extension NaiveEvaluator {
       for rule in rules.sorted(by: { $0.level > $1.level })
       where try holds(rule.condition, status.tier, place.area) == true { return rule.level }
       return .mildest
+    case .declaredOnly: return nil
     }
   }
 
@@ -108,7 +109,7 @@ private func written(_ predicate: Test.Predicate) -> String {
   case .notValues(let words): "no values \(words.sorted())"
   case .levels(let set): "levels \(set.bits)"
   case .notLevels(let set): "no levels \(set.bits)"
-  case .missing, .notMissing, .holds, .holdsNot: "\(predicate)"
+  case .missing, .notMissing, .holds, .holdsNot, .was, .change: "\(predicate)"
   }
 }
 

@@ -34,7 +34,7 @@ enum Circle: Check {
   private static func reads(_ reference: Reference, _ plan: Plan) -> [Reference] {
     switch reference {
     case .indicator: []
-    case .trigger(let index): plan.triggers[index].condition?.tests.map(\.subject) ?? []
+    case .trigger(let index): plan.triggers[index].condition?.readsNow ?? []
     case .status(let index): plan.statuses[index].reads
     }
   }

@@ -7,7 +7,7 @@ enum EmptyList: Check {
   static let id = "empty-list"
 
   static func run(_ plan: Plan, reporting diagnostics: inout DiagnosticList) {
-    for status in plan.statuses where status.reads.isEmpty {
+    for status in plan.statuses where status.reads.isEmpty && !status.isDeclaredOnly {
       diagnostics.report(
         .init(
           id, "'\(status.name)' reads nothing, so it never has a level",

@@ -14,6 +14,7 @@ enum Tiers: Check {
       if case .levels(let levels) = status.rule {
         check(levels.flatMap(\.condition.tests), in: status.tier, plan, &diagnostics)
       }
+      check(status.stepDown?.condition?.tests ?? [], in: status.tier, plan, &diagnostics)
       checkMembers(of: status, plan, &diagnostics)
     }
     for block in plan.blocks {
@@ -32,7 +33,7 @@ enum Tiers: Check {
   ) {
     for test in tests {
       let own = plan.tier(of: test.subject)
-      if case .range(let range) = test.predicate, case .indicator(let index) = test.subject {
+      if let range = test.predicate.range, case .indicator(let index) = test.subject {
         checkEnds(of: range, of: plan.indicators[index], plan, &diagnostics)
       }
       if let spread = test.spread {
@@ -119,7 +120,7 @@ extension Status {
   var members: [Member]? {
     switch rule {
     case .worstOf(let members), .atLeast(_, let members): members
-    case .levels: nil
+    case .levels, .declaredOnly: nil
     }
   }
 }

@@ -53,6 +53,8 @@ package struct ExactDecimal: Sendable {
     return ExactDecimal(mantissa: mantissa, scale: scale)
   }
 
+  package var negated: ExactDecimal { ExactDecimal(mantissa: -mantissa, scale: scale) }
+
   package var isWhole: Bool { reduced.scale == 0 }
 
   /// How it is printed: without noughts at the end, never in exponents.

@@ -1,0 +1,100 @@
+internal import Diagnostics
+
+// What looks at other times than the moment.
+extension Compiler {
+  /// The column of a test that must hold for some time, over that of the test itself.
+  mutating func lasted(_ column: Int, _ test: Test, _ lasting: Lasting) -> Int {
+    columns[column].isResult = true
+    let tier = columns[column].tier
+    lastings.append(
+      LastingTest(
+        subject: test.subject, lasting: lasting, column: column, tier: tier,
+        isReading: isReading(test.subject), every: rhythm(test.subject),
+        gap: plan.freshFor(test.subject), name: test.text))
+    return add(.lasting(lastings.count - 1, of: column), tier)
+  }
+
+  private func isReading(_ reference: Reference) -> Bool {
+    if case .indicator(let index) = reference { plan.indicators[index].isReported } else { false }
+  }
+
+  private func rhythm(_ reference: Reference) -> Rhythm? {
+    if case .indicator(let index) = reference { plan.indicators[index].every } else { nil }
+  }
+
+  /// Every indicator whose earlier readings are looked at, with the longest window.
+  var watched: [(reference: Reference, span: TimeSpan?)] {
+    var spans: [Int: TimeSpan] = [:]
+    for test in changes {
+      let longest = spans[test.indicator]
+      if longest?.isShorter(than: test.change.span) ?? true {
+        spans[test.indicator] = test.change.span
+      }
+    }
+    return spans.sorted { $0.key < $1.key }.map { (.indicator($0.key), $0.value) }
+  }
+
+  /// The levels of an indicator's readings where each may be off by its margin: of all levels
+  /// within it, the worst.
+  mutating func cautiousClassification(
+    _ index: Int, by bands: Bands, _ margin: ExactDecimal
+  ) -> Operation {
+    let plain = classification(index, by: bands)
+    guard case .classifyNumber(let indicator, let tables) = plain else {
+      guard case .classifyFormula(let indicator, let tables) = plain else { return plain }
+      return .classifyFormula(indicator: indicator, tables: tables.map { widened($0, by: margin) })
+    }
+    return .classifyNumber(indicator: indicator, tables: tables.map { widened($0, by: margin) })
+  }
+
+  private mutating func widened(_ table: Int, by margin: ExactDecimal) -> Int {
+    numberTables.append(numberTables[table].widened(by: margin))
+    return numberTables.count - 1
+  }
+}
+
+extension Plan {
+  /// For how long a reading, or what is calculated from readings, may be taken for true.
+  func freshFor(_ reference: Reference) -> TimeSpan? {
+    guard case .indicator(let index) = reference else { return nil }
+    if let own = indicators[index].freshFor { return own }
+    let inputs = (indicators[index].formula?.indicators ?? []).compactMap {
+      freshFor(.indicator($0))
+    }
+    return inputs.min { $0.isShorter(than: $1) }
+  }
+}
+
+extension NumberTable {
+  /// A table that gives each number the most severe of the levels within `margin` of it.
+  func widened(by margin: ExactDecimal) -> NumberTable {
+    let stretches = zip(segments, payloads).map { segment, payload in
+      (segment.widened(by: margin), payload)
+    }
+    let ends = Set(stretches.flatMap { [$0.0.lower, $0.0.upper] }.compactMap(\.self)).sorted()
+    let bare = NumberTable(boundaries: ends, payloads: [], whenMissing: 0)
+    let payloads = bare.segments.map { segment in
+      let near = stretches.filter {
+        !NumberSet([$0.0]).intersection(NumberSet([segment])).isEmpty
+      }.map(\.1)
+      return near.max() ?? 0
+    }
+    return NumberTable(
+      boundaries: ends, payloads: payloads, whenMissing: whenMissing, assumed: assumed)
+  }
+}
+
+extension Stretch {
+  /// Longer by so much on each side.
+  func widened(by margin: ExactDecimal) -> Stretch {
+    Stretch(lower?.moved(by: margin.negated), upper?.moved(by: margin))
+  }
+}
+
+extension Boundary {
+  fileprivate func moved(by distance: ExactDecimal) -> Boundary? {
+    ExactNumber(value).adding(ExactNumber(distance))?.decimal.map {
+      Boundary(value: $0, isAfter: isAfter)
+    }
+  }
+}

@@ -1,0 +1,77 @@
+// `falls by at least 10 points within 24 hours`: against the highest reading of the span before.
+extension Kernel {
+  func change(_ indicator: Int, _ test: Int, _ slot: Int) -> UInt32 {
+    guard let now = value(of: indicator, slot) else { return Answer.doesNotApply.bits }
+    return answer(compiled.changes[test].change, indicator, slot, now)
+  }
+
+  /// The answer for one reading, all else as it is.
+  func change(_ indicator: Int, _ test: Int, _ slot: Int, with reading: Reading) -> UInt32 {
+    answer(
+      compiled.changes[test].change, indicator, slot, Interval(ExactNumber(reading.number)))
+  }
+
+  private func answer(
+    _ change: Change, _ indicator: Int, _ slot: Int, _ now: Interval
+  ) -> UInt32 {
+    guard let earlier = extreme(change, indicator, slot),
+      let amount = amount(change, from: earlier, to: now)
+    else { return Answer.unknown.bits }
+    let area = frame.tiers[compiled.plan.indicators[indicator].tier.index].areas[slot]
+    let wanted = compiled.plan.changeNumbers(change, indicator, area: area)
+    let canHold = wanted.stretches.contains { !amount.intersection(Interval($0)).isEmpty }
+    return (canHold ? 1 : 0) | (amount.lies(in: wanted) ? 0 : 2)
+  }
+
+  /// The highest earlier reading of the span for a fall, the lowest for a rise.
+  func extreme(_ change: Change, _ indicator: Int, _ slot: Int) -> ExactNumber? {
+    guard let at = frame.at else { return nil }
+    let tier = compiled.plan.indicators[indicator].tier
+    let start = change.span.start(before: at, in: frame.course.zone)
+    let number = frame.tiers[tier.index].numbers[slot]
+    let earlier = frame.history.samples(of: .indicator(indicator), inArea: number)
+      .filter { $0.instant >= start && $0.instant < at }.compactMap(\.number)
+    return change.direction == .falls ? earlier.max() : earlier.min()
+  }
+
+  /// By how much it has gone the way that is asked for; nil where that has no meaning.
+  private func amount(_ change: Change, from earlier: ExactNumber, to now: Interval) -> Interval? {
+    let difference =
+      change.direction == .falls
+      ? Interval(earlier).subtracting(now) : now.subtracting(Interval(earlier))
+    guard change.isRelative else { return difference }
+    let size = earlier < ExactNumber(0) ? earlier.negated : earlier
+    guard let share = ExactNumber(100).divided(by: size) else { return nil }
+    return difference.multiplied(by: Interval(share))
+  }
+
+  private func value(of index: Int, _ slot: Int) -> Interval? {
+    let indicator = compiled.plan.indicators[index]
+    return interval(index, slot, indicator.tier)
+  }
+}
+
+extension Plan {
+  /// The changes a test asks for, with each figure's value in an area.
+  func changeNumbers(_ change: Change, _ indicator: Int, area: Int) -> NumberSet {
+    change.range.numbers { value in
+      switch value {
+      case .number(let number): number
+      case .figure(let figure): figureValue(figure, in: area, of: indicators[indicator].tier)
+      case .reading: nil
+      }
+    } ?? .nothing
+  }
+}
+
+extension Sample {
+  /// The number it was; nil where it was none, or not known.
+  package var number: ExactNumber? {
+    switch value {
+    case .reading(let reading):
+      reading.state == .known ? ExactNumber(reading.number) : nil
+    case .result(.known(let number)): number
+    case .result, .levels, .answer: nil
+    }
+  }
+}

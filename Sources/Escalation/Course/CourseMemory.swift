@@ -1,0 +1,140 @@
+/// What has to be kept from one assessment to the next.
+package struct CourseMemory: Sendable {
+  /// When the last assessment was.
+  package internal(set) var at: Instant?
+  /// By status, then by the number of the area.
+  private(set) var states: [[StatusState]] = []
+  private(set) var declared: [[[Declaration]]] = []
+  private(set) var signedOff: [[[SignOff]]] = []
+  var history = History()
+  /// By test over time, then by the number of the area.
+  private(set) var answers: [[[TimedAnswer]]] = []
+
+  package init() {}
+
+  /// The areas of open tiers, in the order in which they were met.
+  private(set) var areas: [AreaName] = []
+
+  /// Gives areas that the data name a number each.
+  mutating func meet(_ names: [AreaName], _ tiers: Areas) {
+    for area in names where tiers[area.tier].isOpen && !areas.contains(area) {
+      areas.append(area)
+    }
+  }
+
+  /// The number of an area; nil where it was never met.
+  func number(of area: AreaName, _ tiers: Areas) -> Int? {
+    tiers[area.tier].isOpen
+      ? areas.filter { $0.tier == area.tier }.firstIndex(of: area)
+      : tiers[area.tier].areas.firstIndex { $0.name == area.name }
+  }
+
+  func state(_ status: Int, _ number: Int) -> StatusState {
+    states.at(status, number) ?? StatusState()
+  }
+
+  mutating func setState(_ state: StatusState, _ status: Int, _ number: Int) {
+    states.set(state, status, number, filler: StatusState())
+  }
+
+  // MARK: - People
+
+  func declarations(_ status: Int, _ number: Int) -> [Declaration] {
+    declared.at(status, number) ?? []
+  }
+
+  mutating func declare(_ declaration: Declaration, _ status: Int, _ number: Int) {
+    let list = (declarations(status, number) + [declaration]).sorted { $0.at < $1.at }
+    declared.set(list, status, number, filler: [])
+  }
+
+  /// The last agreement to step down that was made by then.
+  func signOff(_ status: Int, _ number: Int, _ at: Instant?) -> SignOff? {
+    guard let at else { return nil }
+    return signedOff.at(status, number)?.last { $0.at <= at }
+  }
+
+  mutating func signOff(_ signOff: SignOff, _ status: Int, _ number: Int) {
+    let list = ((signedOff.at(status, number) ?? []) + [signOff]).sorted { $0.at < $1.at }
+    signedOff.set(list, status, number, filler: [])
+  }
+
+  // MARK: - Tests over time
+
+  func answers(_ test: Int, _ number: Int) -> [TimedAnswer] { answers.at(test, number) ?? [] }
+
+  mutating func setAnswers(_ list: [TimedAnswer], _ test: Int, _ number: Int) {
+    answers.set(list, test, number, filler: [])
+  }
+
+  /// Notes an answer, in the place of an earlier one of the same time.
+  mutating func note(_ answer: TimedAnswer, _ test: Int, _ number: Int) {
+    var list = answers(test, number)
+    if let last = list.last, last.instant < answer.instant {
+      list.append(answer)
+    } else {
+      list.removeAll { $0.instant == answer.instant }
+      let place = list.firstIndex { $0.instant > answer.instant } ?? list.count
+      list.insert(answer, at: place)
+    }
+    answers.set(list, test, number, filler: [])
+  }
+}
+
+extension CourseMemory {
+  /// Forgets answers that no later moment looks at.
+  mutating func forget(_ test: LastingTest, _ index: Int, _ number: Int, _ zone: TimeZoneRules) {
+    guard let at else { return }
+    let list = answers(index, number)
+    var kept = list[...]
+    if let horizon = test.horizon(at: at, zone) {
+      let first = list.firstIndex { $0.instant >= horizon } ?? list.count
+      kept = list[max(0, first - 1)...]
+    } else if let row = test.longestRow {
+      kept = list.suffix(row + 1)
+    }
+    if kept.count < list.count { setAnswers(Array(kept), index, number) }
+  }
+}
+
+extension Array {
+  func at<Item>(_ row: Int, _ column: Int) -> Item? where Element == [Item] {
+    row < count && column < self[row].count ? self[row][column] : nil
+  }
+
+  mutating func set<Item>(_ item: Item, _ row: Int, _ column: Int, filler: Item)
+  where Element == [Item] {
+    while count <= row { append([]) }
+    while self[row].count <= column { self[row].append(filler) }
+    self[row][column] = item
+  }
+}
+
+extension [Declaration] {
+  /// The one that stands at a moment; nil where none does. They are in the order of their times.
+  func standing(
+    at moment: Instant, _ declaring: Declaring, _ zone: TimeZoneRules
+  ) -> Declaration? {
+    var current: Declaration?
+    for next in self where next.at <= moment {
+      // What is milder waits until the one before has stood as long as it must.
+      if let kept = current, let least = declaring.atLeastFor, next.isMilder(than: kept),
+        next.at < least.end(from: kept.at, in: zone), moment < least.end(from: kept.at, in: zone)
+      {
+        continue
+      }
+      current = next
+    }
+    guard let current, current.level != nil else { return nil }
+    if let lasts = declaring.lasts, moment >= lasts.end(from: current.at, in: zone) { return nil }
+    return current
+  }
+}
+
+extension Declaration {
+  fileprivate func isMilder(than other: Declaration) -> Bool {
+    guard let theirs = other.level else { return false }
+    guard let level else { return true }
+    return level < theirs
+  }
+}

@@ -1,0 +1,144 @@
+/// A snapshot on its way through time: its series say when the plan was assessed before, its dated
+/// readings what was known then.
+package struct SnapshotCourse: Sendable {
+  /// One assessment, as it was evaluated.
+  package struct Moment: Sendable {
+    package let at: Instant?
+    package let layout: SnapshotFrame
+  }
+
+  /// More decisions than this between two assessments are not gone through one by one.
+  private static let mostDecisions = 2_000
+
+  let compiled: CompiledPlan
+  let snapshot: Snapshot
+  let zone: TimeZoneRules
+  let at: Instant?
+  private let naming: [AreaName]
+  package private(set) var course: Course
+
+  /// `naming` adds areas of an open tier of which nothing is reported.
+  package init(
+    _ compiled: CompiledPlan, _ snapshot: Snapshot, at: Instant?, zone: TimeZoneRules,
+    naming: [AreaName] = [], memory: CourseMemory = CourseMemory()
+  ) {
+    self.compiled = compiled
+    self.snapshot = snapshot
+    self.at = at
+    self.zone = zone
+    self.naming = naming
+    course = Course(compiled, zone: zone, memory: memory)
+    course.memory.meet(memory.areas + snapshot.areas + naming, compiled.plan.areas)
+  }
+
+  /// Goes through every assessment up to the snapshot's own, which is the last one.
+  package mutating func run() -> [Moment] {
+    guard let at else { return [assess(nil, .assessment)] }
+    declareAll(at)
+    for instant in instants.ahead { _ = assess(instant, .memory) }
+    var moments: [Moment] = []
+    for (instant, purpose) in instants.upToNow {
+      let moment = assess(instant, purpose)
+      if purpose == .assessment { moments.append(moment) }
+    }
+    return moments
+  }
+
+  private mutating func assess(_ instant: Instant?, _ purpose: Course.Purpose) -> Moment {
+    var layout = compiled.layOut(
+      snapshot, at: instant, asOf: at, zone: zone, naming: course.memory.areas + naming)
+    course.evaluate(&layout.frame, purpose)
+    return Moment(at: instant, layout: layout)
+  }
+
+  // MARK: - Moments
+
+  private typealias Stop = (instant: Instant, purpose: Course.Purpose)
+
+  /// The moments after the snapshot's own, and those up to it in their order.
+  private var instants: (ahead: [Instant], upToNow: [Stop]) {
+    guard let at else { return ([], []) }
+    let before = course.memory.at
+    var purposes: [Instant: Course.Purpose] = [:]
+    let readings = snapshot.given.flatMap(\.readings)
+    for reading in readings where reading.isOfSeries {
+      purposes[reading.instant(at: at, zone)] = .assessment
+    }
+    if compiled.looksBack {
+      for reading in readings where !reading.isOfSeries {
+        let instant = reading.instant(at: at, zone)
+        if purposes[instant] == nil { purposes[instant] = .memory }
+      }
+    }
+    for instant in decisions(from: before ?? purposes.keys.min(), to: at)
+    where purposes[instant] != .assessment {
+      purposes[instant] = .decision
+    }
+    purposes[at] = .assessment
+    let ahead = purposes.keys.filter { $0 > at }.sorted()
+    let stops = purposes.filter { $0.key <= at && (before == nil || $0.key > before ?? $0.key) }
+    return (ahead, stops.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
+  }
+
+  /// The times at which statuses with times of their own are decided, the last one before a first
+  /// assessment among them.
+  private func decisions(from start: Instant?, to end: Instant) -> [Instant] {
+    let rhythms = Set(compiled.plan.statuses.compactMap(\.decided))
+    return rhythms.flatMap { rhythm -> [Instant] in
+      guard let last = rhythm.lastDue(atOrBefore: end, in: zone) else { return [] }
+      var times: [Instant] = []
+      var time = min(start ?? last, last)
+      if start == nil || start ?? last > last { return [last] }
+      while times.count < Self.mostDecisions {
+        time = rhythm.nextDue(after: time, in: zone)
+        guard time <= last else { break }
+        times.append(time)
+      }
+      return times
+    }
+  }
+
+  // MARK: - People
+
+  private mutating func declareAll(_ at: Instant) {
+    for entry in snapshot.declared {
+      guard let number = course.memory.number(of: entry.area, compiled.plan.areas) else { continue }
+      course.memory.declare(
+        Declaration(
+          level: entry.level, by: entry.by, reason: entry.reason,
+          at: entry.time?.instant(in: zone) ?? at), entry.status, number)
+    }
+    for entry in snapshot.signedOff {
+      guard let number = course.memory.number(of: entry.area, compiled.plan.areas) else { continue }
+      course.memory.signOff(
+        SignOff(level: entry.level, by: entry.by, at: entry.time?.instant(in: zone) ?? at),
+        entry.status, number)
+    }
+  }
+}
+
+extension Snapshot.Reading {
+  /// When it was made, of a snapshot as of `at`.
+  func instant(at: Instant, _ zone: TimeZoneRules) -> Instant {
+    switch time {
+    case .now: at
+    case .written(let time): time.instant(in: zone)
+    case .back(let steps, let spacing):
+      steps == 0 ? at : spacing.times(steps)?.start(before: at, in: zone) ?? at
+    }
+  }
+
+  var isOfSeries: Bool {
+    if case .back = time { true } else { false }
+  }
+}
+
+extension TimeSpan {
+  /// So many of it one after the other; nil where that is longer than a span can be.
+  package func times(_ factor: Int) -> TimeSpan? { TimeSpan(count * factor, unit) }
+}
+
+extension CompiledPlan {
+  /// Whether anything but the state of statuses hangs on other times.
+  var looksBack: Bool { !lastings.isEmpty || !watched.isEmpty }
+}
