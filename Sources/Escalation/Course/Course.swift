@@ -84,7 +84,9 @@ package struct Course: Sendable {
       guard purpose == .assessment || frame.course.isDecided(index) else { continue }
       let numbers = frame.tiers[status.tier.index].numbers
       for (slot, number) in numbers.enumerated() {
-        memory.setState(frame.course.after[index][slot], index, number)
+        var state = frame.course.after[index][slot]
+        state.lastKnown = state.inForce ?? frame.course.before(index, slot).lastKnown
+        memory.setState(state, index, number)
       }
     }
     memory.at = at

@@ -12,6 +12,14 @@ package struct CourseMemory: Sendable {
 
   package init() {}
 
+  /// Readings that may speak at a later assessment.
+  private(set) var readings: [KeptReading] = []
+
+  /// What roles were doing.
+  package internal(set) var actions: [StartedAction] = []
+
+  mutating func keep(_ readings: [KeptReading]) { self.readings = readings }
+
   /// The areas of open tiers, in the order in which they were met.
   private(set) var areas: [AreaName] = []
 

@@ -23,7 +23,7 @@ package struct SnapshotCourse: Sendable {
     naming: [AreaName] = [], memory: CourseMemory = CourseMemory()
   ) {
     self.compiled = compiled
-    self.snapshot = snapshot
+    self.snapshot = snapshot.adding(memory.readings)
     self.at = at
     self.zone = zone
     self.naming = naming
@@ -41,6 +41,7 @@ package struct SnapshotCourse: Sendable {
       let moment = assess(instant, purpose)
       if purpose == .assessment { moments.append(moment) }
     }
+    course.memory.keep(compiled.keptReadings(snapshot, at: at, zone))
     return moments
   }
 

@@ -4,6 +4,8 @@ package struct StatusState: Hashable, Sendable {
   package var held: Level?
   /// The level in force; nil where it was unknown.
   package var inForce: Level?
+  /// The last level that was in force and known.
+  package var lastKnown: Level?
   /// When the held level began.
   package var since: Instant?
   /// The worst of the better levels that were fully known at the last assessments in a row.

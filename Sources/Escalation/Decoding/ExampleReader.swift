@@ -54,11 +54,13 @@ extension SnapshotReader {
   /// Data may be faulty, and an example may show what then happens; more often it is a slip.
   private mutating func reportUnreadable(_ snapshot: Snapshot) {
     for reading in snapshot.given.flatMap(\.readings) {
-      guard case .unreadable(let text, let reason) = reading.value else { continue }
+      guard case .unreadable(let text, let reason) = reading.value, let mark = reading.mark else {
+        continue
+      }
       diagnostics.report(
         .init(
           "bad-reading", .warning, "'\(text)' \(reason), so it counts as missing",
-          at: reading.mark, help: ["Where that is meant, write", "  missing"]))
+          at: mark, help: ["Where that is meant, write", "  missing"]))
     }
   }
 

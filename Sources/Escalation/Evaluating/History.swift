@@ -36,6 +36,9 @@ package struct History: Sendable {
     return areas[area]
   }
 
+  /// The numbers of the areas that have samples of a sign.
+  func areaNumbers(of reference: Reference) -> Range<Int> { 0..<(samples[reference]?.count ?? 0) }
+
   /// Adds a sample, in the place of an earlier one of the same time.
   mutating func note(_ sample: Sample, of reference: Reference, inArea area: Int) {
     var list = samples(of: reference, inArea: area)

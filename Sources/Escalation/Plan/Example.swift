@@ -33,14 +33,15 @@ package struct Snapshot: Sendable {
   package struct Reading: Sendable {
     package let time: Time
     package let value: Value
-    package let mark: Mark
+    /// Nil for one that is remembered from an earlier assessment.
+    package let mark: Mark?
   }
 
   package struct Given: Sendable {
     package let reference: Reference
     package let area: AreaName
     package let readings: [Reading]
-    package let mark: Mark
+    package let mark: Mark?
   }
 
   /// A level that a person declared, or withdrew.

@@ -24,6 +24,12 @@ struct Evaluate: ParsableCommand {
   @Option(help: "Show the actions of this role alone.")
   var role: String?
 
+  @Option(help: "What the evaluation before left, to go on from.")
+  var previous: String?
+
+  @Option(name: .customLong("state-out"), help: "Where to leave what the next evaluation needs.")
+  var stateOutput: String?
+
   @Option(help: "How to print the answer: text or json.")
   var format: Format = .text
 
@@ -38,9 +44,13 @@ struct Evaluate: ParsableCommand {
       throw Self.wrongUsage("'\(self.snapshot)' has no 'at:'; say the time with --at")
     }
     let instant = at.instant(in: ready.zone)
+    let files = StateFiles(previous: previous, output: stateOutput)
+    var course = SnapshotCourse(
+      ready.compiled, snapshot, at: instant, zone: ready.zone,
+      memory: try files.memory(for: ready, at: instant, &reading))
     let report = EvaluationReport(
-      ready.compiled.assess(snapshot, at: instant, zone: ready.zone), at: instant,
-      plan: ready.plan, sources: reading.sources, zone: ready.zone,
+      ready.compiled.assess(&course), at: instant, plan: ready.plan, sources: reading.sources,
+      zone: ready.zone,
       filter: .init(area: area, role: role))
     switch format {
     case .json: try Console.result(report.json)
@@ -48,6 +58,7 @@ struct Evaluate: ParsableCommand {
       let color = Console.usesColor(FileDescriptor.standardOutput())
       try Console.result(report.text(color: color))
     }
+    try files.write(course.course, of: ready)
   }
 
   private static func time(_ text: String) throws -> WrittenTime {
