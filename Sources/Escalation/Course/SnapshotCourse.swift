@@ -15,7 +15,7 @@ package struct SnapshotCourse: Sendable {
   let zone: TimeZoneRules
   let at: Instant?
   private let naming: [AreaName]
-  package private(set) var course: Course
+  package internal(set) var course: Course
 
   /// `naming` adds areas of an open tier of which nothing is reported.
   package init(
@@ -142,4 +142,45 @@ extension TimeSpan {
 extension CompiledPlan {
   /// Whether anything but the state of statuses hangs on other times.
   var looksBack: Bool { !lastings.isEmpty || !watched.isEmpty }
+}
+
+/// One assessment, and what came out of it.
+struct AssessedMoment {
+  let reader: AssessmentReader
+  let assessment: Assessment
+
+  func slot(of area: AreaName) -> Int? {
+    reader.areaNames[area.tier.index].firstIndex(of: area.name)
+  }
+}
+
+extension SnapshotCourse {
+  /// Goes to the end, and says what came out there.
+  package mutating func assess() -> Assessment {
+    let moments: [AssessedMoment] = assess()
+    guard let last = moments.last else {
+      return Assessment(at: at, statuses: [], duties: [], problems: [], prospects: [])
+    }
+    return Assessment(
+      at: at, statuses: last.assessment.statuses, duties: last.assessment.duties,
+      problems: last.assessment.problems,
+      prospects: last.reader.prospects(of: last.assessment.statuses))
+  }
+
+  /// Every assessment on the way, the last one that of the snapshot's own time.
+  mutating func assess() -> [AssessedMoment] {
+    run().map { moment in
+      let reader = AssessmentReader(
+        compiled: compiled, frame: moment.layout.frame, areaNames: moment.layout.areaNames,
+        at: moment.at, zone: zone)
+      let actions = ActionCourse(before: course.memory.actions, at: moment.at, zone: zone)
+      let duties = actions.marked(reader.duties())
+      course.memory.actions = actions.started(duties)
+      return AssessedMoment(
+        reader: reader,
+        assessment: Assessment(
+          at: moment.at, statuses: reader.statusLines(), duties: duties,
+          problems: moment.layout.problems, prospects: []))
+    }
+  }
 }

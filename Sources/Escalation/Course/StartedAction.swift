@@ -6,13 +6,17 @@ package struct StartedAction: Hashable, Sendable {
   package let area: AreaName
   /// The name of its task, or else its text.
   package let work: String
+  package let text: String
   package let since: Instant
 
-  package init(role: Int, status: Int, area: AreaName, work: String, since: Instant) {
+  package init(
+    role: Int, status: Int, area: AreaName, work: String, text: String, since: Instant
+  ) {
     self.role = role
     self.status = status
     self.area = area
     self.work = work
+    self.text = text
     self.since = since
   }
 }

@@ -4,11 +4,12 @@ extension AssessmentReader {
 
   /// What each role does; nothing where the status it follows does not apply.
   package func duties() -> [Assessment.Duty] {
-    plan.blocks.indices.flatMap { index in
-      (0..<frame.count(plan.statuses[plan.blocks[index].status].tier)).compactMap { slot in
-        duty(ofBlock: index, slot)
+    firstDuties()
+      + plan.blocks.indices.flatMap { index in
+        (0..<frame.count(plan.statuses[plan.blocks[index].status].tier)).compactMap { slot in
+          duty(ofBlock: index, slot)
+        }
       }
-    }
   }
 
   private func duty(ofBlock index: Int, _ slot: Int) -> Assessment.Duty? {
@@ -35,17 +36,18 @@ extension AssessmentReader {
     ofBlock index: Int, _ slot: Int, _ levels: LevelSet
   ) -> [Assessment.ActionLine] {
     let block = plan.blocks[index]
-    let column = compiled.statusLevels[block.status]
     let area = area(plan.statuses[block.status].tier, slot)
     var lines: [Assessment.ActionLine] = []
     func add(_ kind: Assessment.ActionLine.Kind, _ level: Level?, isIfUnknown: Bool = false) {
       lines.append(
-        line(kind, block, area, level, order: lines.count + 1, isIfUnknown: isIfUnknown))
+        line(kind, block, area, slot, level, order: lines.count + 1, isIfUnknown: isIfUnknown))
     }
-    if !block.cells.isEmpty {
-      for input in missing(column, slot) where input.isMissing { add(.get(input), nil) }
-    }
-    if let level = levels.calculated, case .actions(let actions)? = block.cells[level] {
+    let first = firstKinds(
+      for: block.role, of: block.status, slot, asksForInputs: !block.cells.isEmpty)
+    for kind in first { add(kind, nil) }
+    // While the level is unknown, what was being done goes on.
+    let kept = frame.course.before(block.status, slot).lastKnown
+    if let level = levels.calculated ?? kept, case .actions(let actions)? = block.cells[level] {
       // What is to be done anyway need not be said again for another reason.
       var certain: [Action] = []
       for (position, action) in actions.enumerated() {
@@ -69,37 +71,16 @@ extension AssessmentReader {
   }
 
   private func line(
-    _ kind: Assessment.ActionLine.Kind, _ block: RoleBlock, _ area: AreaName, _ level: Level?,
-    order: Int, isIfUnknown: Bool
+    _ kind: Assessment.ActionLine.Kind, _ block: RoleBlock, _ area: AreaName, _ slot: Int,
+    _ level: Level?, order: Int, isIfUnknown: Bool
   ) -> Assessment.ActionLine {
-    let due: Instant?
-    let citation: Citation?
-    switch kind {
-    case .get(let input):
-      due = nil
-      citation = plan.citation(of: input.reference)
-    case .planned(let action):
-      due = at.flatMap { at in action.within.map { $0.end(from: at, in: zone) } }
-      citation = action.citation
+    var due: Instant?
+    if case .planned(let action) = kind, let at {
+      due = action.within?.end(from: at, in: zone)
     }
     return Assessment.ActionLine(
       role: block.role, status: block.status, area: area, level: level, order: order, kind: kind,
-      isIfUnknown: isIfUnknown, text: text(of: kind), due: due, citation: citation)
-  }
-
-  private func text(of kind: Assessment.ActionLine.Kind) -> String {
-    switch kind {
-    case .planned(let action): action.text
-    case .get(let input): "Get \(title(input.reference)) for \(plan.areaTitle(input.area))"
-    }
-  }
-
-  private func title(_ reference: Reference) -> String {
-    switch reference {
-    case .indicator(let index): plan.indicators[index].title
-    case .trigger(let index): "an answer: \(plan.triggers[index].title)"
-    case .status(let index): plan.statuses[index].title
-    }
+      isIfUnknown: isIfUnknown, text: text(of: kind, slot), due: due, citation: citation(of: kind))
   }
 }
 

@@ -8,20 +8,7 @@ extension CompiledPlan {
     _ snapshot: Snapshot, at: Instant?, zone: TimeZoneRules
   ) -> Assessment {
     var course = SnapshotCourse(self, snapshot, at: at, zone: zone)
-    return assess(&course)
-  }
-
-  /// Goes a course to its end.
-  package func assess(_ course: inout SnapshotCourse) -> Assessment {
-    let moments = course.run()
-    let (at, zone) = (course.at, course.zone)
-    let layout = moments.last?.layout ?? layOut(course.snapshot, at: at, zone: zone)
-    let reader = AssessmentReader(
-      compiled: self, frame: layout.frame, areaNames: layout.areaNames, at: at, zone: zone)
-    let statuses = reader.statusLines()
-    return Assessment(
-      at: at, statuses: statuses, duties: reader.duties(), problems: layout.problems,
-      prospects: reader.prospects(of: statuses))
+    return course.assess()
   }
 }
 
@@ -55,6 +42,17 @@ package struct AssessmentReader {
     compiled.levelColumn(of: reference).map { LevelSet(bits: frame.values[$0][slot]) }
   }
 
+  /// The levels of a sign at one stage on the way to what is in force; all are one but for a status.
+  func levels(of reference: Reference, _ stage: Expectation.Stage, _ slot: Int) -> LevelSet? {
+    guard case .status(let index) = reference else { return levels(of: reference, slot) }
+    let calculated = frame.values[compiled.calculatedLevels[index]][slot]
+    switch stage {
+    case .inForce: return levels(of: reference, slot)
+    case .calculated: return LevelSet(bits: calculated)
+    case .held: return LevelSet(bits: frame.course.grips[index][slot].held(calculated))
+    }
+  }
+
   package func answer(ofTrigger index: Int, _ slot: Int) -> Answer {
     Answer(bits: frame.values[compiled.triggerAnswers[index]][slot])
   }
@@ -73,7 +71,13 @@ package struct AssessmentReader {
     return Assessment.StatusLine(
       status: index, area: area(plan.statuses[index].tier, slot), levels: levels,
       isExact: levels.isSingle || isExact(column, slot),
-      missing: missing(column, slot), because: because(index, slot, levels))
+      missing: missing(column, slot), because: because(index, slot),
+      calculated: self.levels(of: .status(index), .calculated, slot) ?? .none,
+      held: self.levels(of: .status(index), .held, slot) ?? .none,
+      declaration: frame.course.declared(index, slot),
+      previous: frame.course.before(index, slot).inForce,
+      since: frame.course.after[index][slot].since,
+      needsDeclaration: plan.statuses[index].needsDeclaration)
   }
 
   /// Whether the column, and all that it is made of, is no wider than it need be.

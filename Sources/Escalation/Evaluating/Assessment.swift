@@ -12,9 +12,31 @@ package struct Assessment: Sendable {
     package let isExact: Bool
     package let missing: [MissingInput]
     package let because: [Reason]
+    /// What the rule of the status alone comes to, and what is held of it.
+    package let calculated: LevelSet
+    package let held: LevelSet
+    /// What people declared and stands.
+    package let declaration: Declaration?
+    /// The level that was in force at the assessment before; nil where none is known.
+    package let previous: Level?
+    /// When the held level began.
+    package let since: Instant?
+    /// Whether nothing is in force until somebody decides.
+    package let needsDeclaration: Bool
 
     /// The level given out; nil where it is unknown, or does not apply.
     package var level: Level? { levels.calculated }
+
+    /// What the level in force comes from.
+    package var origin: Origin {
+      if declaration != nil, levels != held || needsDeclaration { return .declared }
+      return held == calculated && !needsDeclaration ? .calculated : .held
+    }
+  }
+
+  /// Where the level in force comes from.
+  package enum Origin: String, Sendable {
+    case calculated, held, declared
   }
 
   /// An input that is missing and could change a level.
@@ -79,8 +101,8 @@ package struct Assessment: Sendable {
     package let area: AreaName
     package let levels: LevelSet
     package let cell: Cell
-    /// In order, the missing inputs first.
-    package let lines: [ActionLine]
+    /// In order, what is to be found out first.
+    package internal(set) var lines: [ActionLine]
   }
 
   /// One line of what a role does.
@@ -90,6 +112,19 @@ package struct Assessment: Sendable {
       case planned(Action)
       /// Getting an input that is missing and could change the level.
       case get(MissingInput)
+      /// Answering a sign that only this role can answer.
+      case answer(MissingInput)
+      /// Saying what the level of a status is, which nobody has done.
+      case decide(status: Int)
+      /// What was to be done at the assessment before, and is no longer.
+      case ended
+    }
+
+    /// Against the assessment before.
+    package enum Change: String, Sendable {
+      case start
+      case goOn = "continue"
+      case stop
     }
 
     package let role: Int
@@ -102,8 +137,11 @@ package struct Assessment: Sendable {
     /// Whether its condition could not be decided.
     package let isIfUnknown: Bool
     package let text: String
-    package let due: Instant?
+    package internal(set) var due: Instant?
     package let citation: Citation?
+    package internal(set) var change = Change.start
+    /// When it began; nil where it begins now.
+    package internal(set) var since: Instant?
   }
 
   /// Something about the data that a reader of the levels must know.

@@ -1,6 +1,8 @@
 // Why a level is what it is: the signs that speak for it, and what they lack to be better.
 extension AssessmentReader {
-  func because(_ status: Int, _ slot: Int, _ levels: LevelSet) -> [Assessment.Reason] {
+  /// The signs that speak for the calculated level, or, where it is held, still for the held one.
+  func because(_ status: Int, _ slot: Int) -> [Assessment.Reason] {
+    let levels = self.levels(of: .status(status), .calculated, slot) ?? .none
     guard let level = levels.calculated, level > .mildest else { return [] }
     switch plan.statuses[status].rule {
     case .worstOf(let members):

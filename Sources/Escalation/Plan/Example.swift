@@ -89,13 +89,26 @@ package struct AreaName: Hashable, Sendable {
 
 /// One line of `expect:`.
 package struct Expectation: Sendable {
+  /// Which of a status's levels is meant.
+  package enum Stage: String, Sendable {
+    case inForce, calculated, held
+  }
+
+  /// Which of a role's lines are meant.
+  package enum Part: String, CaseIterable, Sendable {
+    case does, starts, continues, stops
+  }
+
   package enum Subject: Sendable {
-    /// Nil expects the level to be unknown.
-    case level(Reference, Level?)
+    /// The last levels of the example, the last one now; nil expects one to be unknown.
+    case levels(Reference, Stage, [Level?])
     case couldBe(Reference, Level)
+    case atBest(Reference, Level)
+    /// The signs that speak for the level, in order.
+    case because(Reference, [Reference], isExact: Bool)
     /// Nil expects the answer to be unknown.
     case holds(trigger: Int, Bool?)
-    case does(role: Int, [String], isExact: Bool)
+    case does(role: Int, Part, [String], isExact: Bool)
   }
 
   package let subject: Subject

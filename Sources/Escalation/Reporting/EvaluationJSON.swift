@@ -23,8 +23,12 @@ extension EvaluationReport {
       "status": .string(plan.statuses[line.status].name),
       "area": .string(line.area.name),
       "level": name(line.level),
-      "from": "calculated",
-      "calculated": name(line.level),
+      "from": .string(line.origin.rawValue),
+      "calculated": name(line.calculated.calculated),
+      "held": name(line.held.calculated),
+      "was": name(line.previous),
+      "since": .string(ifAny: line.since?.isoUTC),
+      "declared": declaration(line.declaration),
       "could_be": name(line.levels.worst),
       "exact": .bool(line.isExact),
       "missing": .array(names(line.missing.filter(\.isMissing))),
@@ -33,6 +37,16 @@ extension EvaluationReport {
       "at_best": name(line.levels.best),
       "missing_inputs": .array(line.missing.filter(\.isMissing).map(input)),
       "level_not_stated": .array(line.missing.filter { !$0.isMissing }.map(input)),
+    ]
+  }
+
+  private func declaration(_ declaration: Declaration?) -> JSONValue {
+    guard let declaration else { return .null }
+    return [
+      "level": name(declaration.level),
+      "by": .string(declaration.by),
+      "reason": .string(declaration.reason),
+      "at": .string(declaration.at.isoUTC),
     ]
   }
 
@@ -100,7 +114,8 @@ extension EvaluationReport {
         .init("level", name(line.level)),
         .init("order", .integer(line.order)),
         .init("action", .string(line.text)),
-        .init("change", "start"),
+        .init("change", .string(line.change.rawValue)),
+        .init("since", .string(ifAny: line.since?.isoUTC)),
         .init("if_unknown", .bool(line.isIfUnknown)),
         .init("due", .string(ifAny: line.due?.isoUTC)),
         .init("source", .string(ifAny: line.citation?.source)),
@@ -111,7 +126,8 @@ extension EvaluationReport {
     let action: Action?
     let wanted: JSONValue
     switch kind {
-    case .get(let missing): (action, wanted) = (nil, input(missing))
+    case .get(let missing), .answer(let missing): (action, wanted) = (nil, input(missing))
+    case .decide, .ended: (action, wanted) = (nil, .null)
     case .planned(let planned): (action, wanted) = (planned, .null)
     }
     return [

@@ -49,7 +49,7 @@ struct Evaluate: ParsableCommand {
       ready.compiled, snapshot, at: instant, zone: ready.zone,
       memory: try files.memory(for: ready, at: instant, &reading))
     let report = EvaluationReport(
-      ready.compiled.assess(&course), at: instant, plan: ready.plan, sources: reading.sources,
+      course.assess(), at: instant, plan: ready.plan, sources: reading.sources,
       zone: ready.zone,
       filter: .init(area: area, role: role))
     switch format {

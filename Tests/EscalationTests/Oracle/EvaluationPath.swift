@@ -102,7 +102,9 @@ extension Observed {
       guard let area = land.area(line.area) else { continue }
       let place = ListPlace(role: line.role, status: line.status, area: area)
       switch line.kind {
-      case .get(let input): lists[place, default: []].append(.get(choice(input, land)))
+      case .get(let input), .answer(let input):
+        lists[place, default: []].append(.get(choice(input, land)))
+      case .decide, .ended: break
       case .planned(let action):
         lists[place, default: []].append(
           .planned(action.text, when: action.conditionText, isIfUnknown: line.isIfUnknown))

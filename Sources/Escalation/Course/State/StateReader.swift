@@ -208,7 +208,9 @@ private struct StateReader {
       reportGone("role", role, item, "role")
       return nil
     }
-    return StartedAction(role: index, status: status, area: area, work: work, since: since)
+    return StartedAction(
+      role: index, status: status, area: area, work: work,
+      text: item.entries.text("text") ?? work, since: since)
   }
 }
 

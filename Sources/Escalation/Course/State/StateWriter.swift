@@ -164,6 +164,7 @@ package struct StateWriter {
       "area": .string(action.area.name),
       "status": .string(plan.statuses[action.status].name),
       "action": .string(action.work),
+      "text": .string(action.text),
       "since": time(action.since),
     ]
   }

@@ -1,0 +1,89 @@
+/// Compares what roles do now with what they did at the assessment before.
+struct ActionCourse {
+  let before: [StartedAction]
+  let at: Instant?
+  let zone: TimeZoneRules
+
+  /// The duties with each line marked as begun now, going on or ended.
+  func marked(_ duties: [Assessment.Duty]) -> [Assessment.Duty] {
+    var going = before
+    var result = duties.map { duty -> Assessment.Duty in
+      var duty = duty
+      for index in duty.lines.indices {
+        let line = duty.lines[index]
+        guard let known = going.firstIndex(where: { $0.isSame(as: line) }) else { continue }
+        duty.lines[index].goesOn(since: going.remove(at: known).since, in: zone)
+      }
+      return duty
+    }
+    for ended in going { add(ended, to: &result) }
+    return result
+  }
+
+  private func add(_ ended: StartedAction, to duties: inout [Assessment.Duty]) {
+    let own = duties.firstIndex {
+      $0.role == ended.role && $0.area == ended.area && $0.status == ended.status
+    }
+    guard let own else {
+      var duty = Assessment.Duty(ended: ended)
+      duty.lines = [.init(ended: ended, order: 1)]
+      duties.append(duty)
+      return
+    }
+    duties[own].lines.append(.init(ended: ended, order: duties[own].lines.count + 1))
+  }
+
+  /// What is being done, to be remembered until the next assessment.
+  func started(_ duties: [Assessment.Duty]) -> [StartedAction] {
+    guard let at else { return [] }
+    return duties.flatMap(\.lines).filter { $0.change != .stop }.map { line in
+      StartedAction(
+        role: line.role, status: line.status, area: line.area, work: line.work, text: line.text,
+        since: line.since ?? at)
+    }
+  }
+}
+
+extension StartedAction {
+  fileprivate func isSame(as line: Assessment.ActionLine) -> Bool {
+    role == line.role && area == line.area && (work == line.work || text == line.text)
+  }
+}
+
+extension Assessment.ActionLine {
+  /// What tells it apart from other things to do: the name of its task, or else its text.
+  var work: String {
+    switch kind {
+    case .planned(let action): action.task ?? action.text
+    case .get, .answer, .decide, .ended: text
+    }
+  }
+}
+
+extension Assessment.ActionLine {
+  /// It was begun earlier.
+  mutating func goesOn(since: Instant, in zone: TimeZoneRules) {
+    change = .goOn
+    self.since = since
+    if case .planned(let action) = kind, let within = action.within {
+      due = within.end(from: since, in: zone)
+    }
+  }
+
+  /// The line for something that is no longer to be done.
+  init(ended: StartedAction, order: Int) {
+    self.init(
+      role: ended.role, status: ended.status, area: ended.area, level: nil, order: order,
+      kind: .ended, isIfUnknown: false, text: ended.text, due: nil, citation: nil, change: .stop,
+      since: ended.since)
+  }
+}
+
+extension Assessment.Duty {
+  /// The duty of a role that has nothing left to do.
+  init(ended: StartedAction) {
+    self.init(
+      role: ended.role, status: ended.status, area: ended.area, levels: .none,
+      cell: .anyLevelOnly, lines: [])
+  }
+}
