@@ -85,6 +85,13 @@ package struct DiagnosticList: Sendable {
     all.append(contentsOf: others.all)
   }
 
+  /// Only those for which `isKept` holds.
+  package func filter(_ isKept: (Diagnostic) -> Bool) -> DiagnosticList {
+    var kept = DiagnosticList()
+    kept.all = all.filter(isKept)
+    return kept
+  }
+
   package var isEmpty: Bool { all.isEmpty }
   package var hasErrors: Bool { all.contains { $0.severity == .error } }
 

@@ -22,6 +22,8 @@ package struct BatchRun: ~Copyable {
   private var times: [Instant: (file: Int, line: Int)] = [:]
   private var latest = Instant(seconds: .min)
   private var files: [String] = []
+  /// Times of the file at which the plan is not in effect.
+  private var outside = TimesOutside()
   /// The first line of the file on which the times go back.
   private var lineGoingBack: Int?
 
@@ -60,7 +62,8 @@ package struct BatchRun: ~Copyable {
     } while try reader.advance()
     try closeGroup(&sinks)
     try drain(into: &sinks)
-    return file.header.remarks + orderRemarks
+    defer { outside = TimesOutside() }
+    return file.header.remarks + orderRemarks + outside.remarks(compiled.plan.header)
   }
 
   /// Readings do not stand over to an earlier time, so the order of the rows can matter.
@@ -265,6 +268,7 @@ package struct BatchRun: ~Copyable {
     if instant < latest, lineGoingBack == nil { lineGoingBack = line }
     times[instant] = (files.count - 1, line)
     latest = max(latest, instant)
+    outside.note(instant, compiled.plan.header, zone)
     counts.times += 1
   }
 

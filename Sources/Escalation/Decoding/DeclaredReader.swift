@@ -159,7 +159,7 @@ extension SnapshotReader {
 
   private mutating func time(_ fields: Fields) -> WrittenTime? {
     guard let node = fields["at"] else { return nil }
-    var resolver = Resolver(file: FileID(index: 0))
+    var resolver = Resolver()
     let time = resolver.time(node, "at")
     diagnostics.report(contentsOf: resolver.diagnostics)
     return time

@@ -45,6 +45,7 @@ extension DiagnosticList {
           help: [notYetHelp]))
       return
     }
+    if entry.key == "remove" { return report(.nothingToRemove(at: entry.keyMark)) }
     if entry.value.isNull, entry.key.contains(" ") {
       report(
         .init(

@@ -8,19 +8,36 @@ extension Resolver {
   mutating func header(_ top: Fields) -> Plan.Header {
     languageVersion(top)
     reviewDates(top)
+    _ = top["based on"].flatMap { diagnostics.text($0, "the path of the base") }
     _ = top["note"].flatMap { diagnostics.text($0, "a note") }
     let id = required("plan", top, "the name of the plan")
     if let id, let node = top["plan"] { _ = diagnostics.name(id, "a plan", at: node.mark) }
+    let effective = top["effective"].flatMap { day($0, "effective") }
+    let until = top["until"].flatMap { day($0, "until") }
+    reportOrder(effective, until, top)
     return Plan.Header(
       id: id ?? "",
       title: top["title"].flatMap { diagnostics.text($0, "the title") } ?? id ?? "",
       version: required("version", top, "the version of the plan") ?? "",
-      effective: top["effective"].flatMap { day($0, "effective") },
-      until: top["until"].flatMap { day($0, "until") },
+      effective: effective, effectiveMark: top["effective"]?.mark, until: until,
+      untilMark: top["until"]?.mark,
       owner: top["owner"].flatMap { diagnostics.text($0, "the owner") },
       timezone: top["timezone"].flatMap { diagnostics.text($0, "the time zone") } ?? "UTC",
       timezoneMark: top["timezone"]?.mark,
       mark: top["plan"]?.mark ?? top.mark)
+  }
+
+  private mutating func reportOrder(
+    _ effective: CivilDate?, _ until: CivilDate?, _ top: Fields
+  ) {
+    guard let effective, let until, until < effective, let last = top["until"],
+      let first = top["effective"]
+    else { return }
+    diagnostics.report(
+      .init(
+        "bad-date", "the plan ends on \(until.iso), before it begins", at: last.mark,
+        related: [.init(first.mark, "it begins here")],
+        help: ["'until' is the last day on which it is in effect."]))
   }
 
   private mutating func required(_ key: String, _ fields: Fields, _ what: String) -> String? {

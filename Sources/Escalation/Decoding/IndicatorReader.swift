@@ -128,7 +128,8 @@ extension Resolver {
     diagnostics.report(
       .init(
         "wrong-kind", "'\(draft.name)' cannot have both '\(kinds[0].key)' and '\(kinds[1].key)'",
-        at: kinds[1].keyMark, related: [.init(kinds[0].keyMark, "here is the other")]))
+        at: kinds[1].keyMark, related: [.init(kinds[0].keyMark, "here is the other")],
+        help: removalHelp(kinds[0], besides: kinds[1])))
   }
 
   private mutating func reportNumbersOfWords(_ draft: DraftEntry) {

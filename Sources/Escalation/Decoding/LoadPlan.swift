@@ -8,11 +8,21 @@ package import YAMLTree
 package func loadPlan(
   _ node: YAMLNode, file: FileID, reporting diagnostics: inout DiagnosticList
 ) -> Plan? {
+  loadPlan(PlanTree(node, file: file), reporting: &diagnostics)
+}
+
+/// The same for a plan whose tree may hold that of another, which it is based on.
+package func loadPlan(
+  _ tree: PlanTree, reporting diagnostics: inout DiagnosticList
+) -> Plan? {
   var found = DiagnosticList()
-  let isReadable = !diagnostics.hasErrors(in: file)
+  let isReadable = !diagnostics.hasErrors(in: tree.file)
   defer { diagnostics.report(contentsOf: found) }
-  guard let draft = found.draft(node, file: file) else { return nil }
-  var resolver = Resolver(file: file)
+  if !tree.isLocal, let base = BaseReference(of: tree.node) {
+    found.report(base.finding(.unreadable(reason: "it was not looked for")))
+  }
+  guard let draft = found.draft(tree.node, file: tree.file) else { return nil }
+  var resolver = Resolver(tree)
   let plan = resolver.plan(draft)
   found.report(contentsOf: resolver.diagnostics)
   var checked = DiagnosticList()
@@ -20,6 +30,7 @@ package func loadPlan(
   check(plan, reporting: &checked)
   let broken = BrokenEntries(found, draft.top)
   for finding in checked.all where !broken.explain(finding) { found.report(finding) }
+  found = found.filter { !tree.isOfBase($0) }
   return isReadable && !found.hasErrors ? plan : nil
 }
 
@@ -39,7 +50,7 @@ package func loadDataMapping(
   _ node: YAMLNode, for plan: Plan, reporting diagnostics: inout DiagnosticList
 ) -> DataMapping? {
   let inner = node.mapping?.first { $0.key == "data" }?.value ?? node
-  var resolver = Resolver(file: node.mark.file)
+  var resolver = Resolver()
   resolver.names.takeSigns(of: plan)
   let mapping = resolver.dataMapping(inner)
   resolver.reportUnbringable(mapping, plan.indicators, plan.triggers)

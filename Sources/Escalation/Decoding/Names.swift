@@ -73,4 +73,5 @@ let reservedNames: Set<String> = [
   "none_of", "not", "or", "and", "is", "in", "of", "under", "over", "at", "least", "most",
   "exactly",
   "to", "up", "for", "within", "rises", "falls", "by", "was", "during", "outside", "before", "from",
+  "remove",
 ]

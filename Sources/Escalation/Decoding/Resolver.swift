@@ -6,12 +6,17 @@ internal import YAMLTree
 /// It goes on after an error wherever it can, so that one reading finds them all; what cannot be
 /// read is left out, and the loader then gives out no plan.
 struct Resolver {
-  let file: FileID
   var names = Names()
   var usage = Usage()
   var diagnostics = DiagnosticList()
+  /// Names that a local plan took out of its base, and where it says so.
+  private var removed: [String: Mark] = [:]
 
   private static let mostSuggestions = 200
+
+  init() {}
+
+  init(_ tree: PlanTree) { removed = tree.removed }
 
   /// The reference a word stands for; an unknown one is reported with the nearest name.
   mutating func reference(_ name: String, at mark: Mark) -> Reference? {
@@ -31,6 +36,7 @@ struct Resolver {
     declared: (Names, String) -> Mark? = { _, _ in nil }
   ) {
     // Nobody reads that many, and each costs a look at every name.
+    if let removal = removed[name] { return reportRemoved(name, what, at: mark, removal) }
     let isOneOfMany = diagnostics.all.count >= Self.mostSuggestions
     let near = isOneOfMany ? nil : nearestName(to: name, in: candidates)
     let related = near.flatMap { declared(names, $0) }.map {
@@ -43,6 +49,16 @@ struct Resolver {
         "unknown-name", "no \(what) is called '\(name)'", at: mark,
         label: near.map { "did you mean '\($0)'?" } ?? "", related: related ?? [],
         help: near == nil && !candidates.isEmpty ? ["Known here: \(list)\(more)."] : []))
+  }
+
+  private mutating func reportRemoved(
+    _ name: String, _ what: String, at mark: Mark, _ removal: Mark
+  ) {
+    diagnostics.report(
+      .init(
+        "unknown-name", "no \(what) is called '\(name)' any more", at: mark,
+        related: [.init(removal, "removed here")],
+        help: ["Change what reads it in the local plan, or leave it in."]))
   }
 
   mutating func citation(_ fields: Fields, at mark: Mark) -> Citation {

@@ -60,6 +60,10 @@ extension DiagnosticList {
     return entries.filter { entry in
       guard name(entry.key, what, at: entry.keyMark) != nil else { return false }
       guard reservedNames.contains(entry.key) else { return true }
+      if entry.key == "remove" {
+        report(.nothingToRemove(at: entry.keyMark))
+        return false
+      }
       report(
         .init(
           "bad-name", "'\(entry.key)' is a word of the language and cannot name \(what)",

@@ -20,11 +20,11 @@ extension Shape {
   static let plan = Shape(
     "a plan",
     [
-      "plimsoll", "plan", "title", "version", "effective", "until", "review", "owner", "timezone",
+      "plimsoll", "plan", "based on", "title", "version", "effective", "until", "review", "owner", "timezone",
       "note", "sources", "scale", "areas", "indicators", "triggers", "groups", "statuses", "roles",
       "actions", "tasks", "examples", "data",
     ],
-    later: ["based on", "remove", "calendar", "hours", "events"])
+    later: ["calendar", "hours", "events"])
 
   static let review = Shape("a review", ["first", "then"])
 

@@ -12,7 +12,7 @@ struct SnapshotReader {
 
   mutating func snapshot(_ fields: Fields) -> Snapshot {
     let (at, given) = (fields["at"], fields["given"])
-    var resolver = Resolver(file: FileID(index: 0))
+    var resolver = Resolver()
     let time = at.flatMap { resolver.time($0, "at") }
     // One that cannot be read is told once, and not again at each series.
     interval = fields["interval"].flatMap { resolver.span($0, "interval") ?? TimeSpan(1, .days) }

@@ -44,7 +44,8 @@ extension Resolver {
       diagnostics.report(
         .init(
           "wrong-kind", "'\(draft.name)' has two rules: '\(rules[0].key)' and '\(rules[1].key)'",
-          at: rules[1].keyMark, related: [.init(rules[0].keyMark, "here is the other")]))
+          at: rules[1].keyMark, related: [.init(rules[0].keyMark, "here is the other")],
+          help: removalHelp(rules[0], besides: rules[1])))
       return
     }
     guard draft.fields.isWhole else { return }

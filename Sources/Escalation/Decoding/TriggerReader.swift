@@ -20,7 +20,8 @@ extension Resolver {
       diagnostics.report(
         .init(
           "wrong-kind", "a sign is either found by 'when' or answered by people, not both",
-          at: answered.keyMark, related: [.init(when.keyMark, "here is the condition")]))
+          at: answered.keyMark, related: [.init(when.keyMark, "here is the condition")],
+          help: removalHelp(when, besides: answered)))
     }
     return DraftTrigger(
       draft: draft,

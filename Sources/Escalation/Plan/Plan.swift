@@ -8,8 +8,12 @@ package struct Plan: Sendable {
     package let id: String
     package let title: String
     package let version: String
+    /// The first day on which it is in effect.
     package let effective: CivilDate?
+    package let effectiveMark: Mark?
+    /// The last one.
     package let until: CivilDate?
+    package let untilMark: Mark?
     package let owner: String?
     /// A name of the IANA time zone database.
     package let timezone: String

@@ -12,7 +12,7 @@ extension EvaluationReport {
       "at": .string(at.isoUTC),
       "statuses": .array(statuses.map(status)),
       "actions": .array(duties.flatMap(\.lines).map(action)),
-      "problems": .array(problems.map(problem)),
+      "problems": .array(planProblems + problems.map(problem)),
     ]
   }
 
@@ -143,6 +143,18 @@ extension EvaluationReport {
   }
 
   // MARK: - Problems
+
+  /// What is wrong with asking this plan at this time.
+  private var planProblems: [JSONValue] {
+    guard let notInEffect else { return [] }
+    return [
+      .object(
+        [
+          .init("plan", .string(plan.header.id)), .init("problem", "not_in_effect"),
+          .init("detail", .string(notInEffect.reason)),
+        ] + place(Citation(mark: notInEffect.mark)))
+    ]
+  }
 
   private func problem(_ problem: Assessment.Problem) -> JSONValue {
     .object(

@@ -50,6 +50,11 @@ package struct EvaluationReport: Sendable {
     bearing = Set(assessment.statuses.flatMap(\.missing))
   }
 
+  /// Why the plan says nothing of this day; nil where it is in effect.
+  var notInEffect: (reason: String, mark: Mark)? {
+    plan.header.notInEffect(on: zone.civil(at: at).date)
+  }
+
   /// Whether what the problem is about could change a level.
   func couldChangeALevel(_ problem: Assessment.Problem) -> Bool {
     bearing.contains { $0.reference == problem.reference && $0.area == problem.area }

@@ -17,6 +17,7 @@ extension EvaluationReport {
     page.heading(plan.header.title)
     let time = PeopleTime.full(at, in: zone)
     page.paragraph("\(time) · version \(plan.header.version) · levels as calculated", indent: 0)
+    if let notInEffect { page.paragraph("NOT IN EFFECT: \(notInEffect.reason).", indent: 0) }
     let shown = [
       filter.area.map { area in
         area.tier == plan.areas.wholePlan ? "the whole plan" : plan.areaTitle(area)

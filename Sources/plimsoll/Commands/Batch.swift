@@ -61,6 +61,14 @@ struct Batch: ParsableCommand {
     }
   }
 
+  /// Nor may one that the plan is based on.
+  private func checkBases(_ paths: [String]) throws {
+    let read = Set(paths.compactMap(FilePath.identity))
+    for place in places where place != "-" && FilePath.identity(place).map(read.contains) == true {
+      throw wrongUsage("'\(place)' is read, and cannot be written at the same time", of: "batch")
+    }
+  }
+
   /// Where it writes.
   var places: [String] { [output, rejects, actions].compactMap(\.self) }
 
@@ -73,6 +81,7 @@ struct Batch: ParsableCommand {
   func run() throws {
     var reading = Reading()
     let ready = try ReadyPlan.load(plan, &reading)
+    try checkBases(reading.paths)
     let mapping = try dataMapping(of: ready.plan, &reading)
     for file in files where file != "-" { try checkReadable(file) }
     try evaluate(ready, mapping, reading.sources)

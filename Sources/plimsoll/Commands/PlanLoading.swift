@@ -14,35 +14,43 @@ struct Reading {
   /// What a path is called in findings and summaries.
   static func shown(_ path: String) -> String { path == "-" ? "<stdin>" : path }
 
+  /// A file that was read, and what was found in it on the way.
+  struct Parsed {
+    let node: YAMLNode?
+    let file: FileID
+    let findings: DiagnosticList
+  }
+
+  /// Files read before, by their paths: a plan that several others are based on is one file.
+  private var parsed: [String: Parsed] = [:]
+  /// Every path that was read.
+  var paths: [String] { Array(parsed.keys) }
+
   /// Reads and parses a YAML file, or a JSON file where its name ends so.
   mutating func tree(_ path: String) throws -> (node: YAMLNode?, file: FileID) {
-    let bytes: [UInt8]
+    let found: Parsed
     do {
-      bytes = try readFile(path, limit: Self.limit)
+      found = try parse(path)
     } catch {
       throw couldNotRead(error)
     }
-    let file = sources.add(SourceFile(name: Self.shown(path), bytes: bytes))
-    let isJSON = path.hasSuffix(".json") || (path == "-" && bytes.first == UInt8(ascii: "{"))
-    let node =
-      isJSON
-      ? parseJSON(file, in: sources, reporting: &diagnostics)
-      : parseYAML(file, in: sources, reporting: &diagnostics)
-    return (node, file)
+    diagnostics.report(contentsOf: found.findings)
+    return (found.node, found.file)
   }
 
-  /// Reads a plan; nil where it has errors.
-  mutating func plan(_ path: String) throws -> Plan? {
-    let (node, file) = try tree(path)
-    guard let node else { return nil }
-    guard isPlan(node) else {
-      throw couldNot(
-        "'\(path)' is not a plan: it has no 'plimsoll:' at its top",
-        help: "A plan begins with the line  plimsoll: 1")
-    }
-    let before = diagnostics.hasErrors
-    let plan = loadPlan(node, file: file, reporting: &diagnostics)
-    return before ? nil : plan
+  mutating func parse(_ path: String) throws(FileError) -> Parsed {
+    if let known = parsed[path] { return known }
+    let bytes = try readFile(path, limit: Self.limit)
+    let file = sources.add(SourceFile(name: Self.shown(path), bytes: bytes))
+    let isJSON = path.hasSuffix(".json") || (path == "-" && bytes.first == UInt8(ascii: "{"))
+    var findings = DiagnosticList()
+    let node =
+      isJSON
+      ? parseJSON(file, in: sources, reporting: &findings)
+      : parseYAML(file, in: sources, reporting: &findings)
+    let result = Parsed(node: node, file: file, findings: findings)
+    parsed[path] = result
+    return result
   }
 
   /// Whether the file is meant to be a plan; of one that cannot be parsed the text decides.

@@ -17,46 +17,72 @@ struct Validate: ParsableCommand {
 
   func run() throws {
     var reading = Reading()
-    var summaries: [(path: String, findings: [Diagnostic])] = []
+    var checked: [CheckedPlan] = []
     for path in try PlanFinder.plans(in: paths) {
-      let before = reading.diagnostics
       reading.diagnostics = DiagnosticList()
-      try check(path, &reading)
-      summaries.append((path, reading.diagnostics.sorted()))
-      let own = reading.diagnostics
-      reading.diagnostics = before
-      reading.diagnostics.report(contentsOf: own)
+      let plan = try check(path, &reading)
+      checked.append(
+        CheckedPlan(path: path, header: plan?.header, findings: reading.diagnostics))
     }
+    compareVersions(&checked)
+    reading.diagnostics = DiagnosticList()
+    for plan in checked { reading.diagnostics.report(contentsOf: plan.findings) }
     switch format {
     case .json:
       try Console.result(
         DiagnosticJSONRenderer(sources: reading.sources).render(reading.diagnostics.sorted()))
     case .text:
       reading.printFindings()
-      for summary in summaries {
-        try Console.result(line(summary.path, summary.findings) + "\n")
-      }
+      for plan in checked { try Console.result(line(plan) + "\n") }
     }
     if reading.diagnostics.hasErrors { throw ExitCode.found }
   }
 
-  private func check(_ path: String, _ reading: inout Reading) throws {
-    guard let plan = try reading.plan(path) else { return }
-    guard timeZoneRules(named: plan.header.timezone) == nil else { return }
+  private func check(_ path: String, _ reading: inout Reading) throws -> Plan? {
+    guard let plan = try reading.plan(path) else { return nil }
+    guard timeZoneRules(named: plan.header.timezone) == nil else { return plan }
     reading.diagnostics.report(
       .init(
         "unknown-timezone", "there is no time zone '\(plan.header.timezone)' on this machine",
         at: plan.header.timezoneMark ?? plan.header.mark,
         help: ["Names are such as Europe/London; they come with the package tzdata."]))
+    return plan
   }
 
-  private func line(_ path: String, _ findings: [Diagnostic]) -> String {
+  /// Of several files of one plan each says when it is in effect.
+  private func compareVersions(_ checked: inout [CheckedPlan]) {
+    let plans = Dictionary(grouping: checked.indices) { checked[$0].header?.id }
+    for (id, places) in plans where id != nil && places.count > 1 {
+      let versions = PlanVersions(places.compactMap { checked[$0].header })
+      for place in places {
+        guard let header = checked[place].header else { continue }
+        checked[place].period = versions.period(of: header)
+        for finding in versions.findings where finding.mark.file == header.mark.file {
+          checked[place].findings.report(finding)
+        }
+      }
+    }
+  }
+
+  private func line(_ plan: CheckedPlan) -> String {
+    let findings = plan.findings.sorted()
     let counts = Severity.allCases.reversed().compactMap { severity -> String? in
       let count = findings.count { $0.severity == severity }
       return count == 0 ? nil : "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
     }
     let word = findings.contains { $0.severity == .error } ? "FAULTY" : "ok"
-    return "\(Reading.shown(path)): \(word)"
+    return "\(Reading.shown(plan.path)): \(word)"
       + (counts.isEmpty ? "" : " (\(counts.joined(separator: ", ")))")
+      + (plan.period.map { ", \($0)" } ?? "")
   }
+}
+
+/// A file that was checked, and what came of it.
+private struct CheckedPlan {
+  let path: String
+  /// Nil where it has errors.
+  let header: Plan.Header?
+  var findings: DiagnosticList
+  /// When it is in effect, where other files of the same plan are there.
+  var period: String?
 }

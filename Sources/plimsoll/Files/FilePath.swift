@@ -63,7 +63,7 @@ enum FilePath {
   }
 
   static func joined(_ folder: String, _ name: String) -> String {
-    folder == "." ? name : folder.hasSuffix("/") ? folder + name : folder + "/" + name
+    folder == "." || name.hasPrefix("/") ? name : folder.hasSuffix("/") ? folder + name : folder + "/" + name
   }
 
   /// Names in a folder, sorted, without `.` and `..` and hidden ones.
