@@ -33,6 +33,8 @@ package struct CompiledPlan: Sendable {
   let formulaOrder: [Int]
   /// What a reading of each indicator must be.
   let gates: [ReadingGate]
+  /// For each indicator, the tables of numbers that its readings are looked up in.
+  let tablesByIndicator: [[Int]]
 
   /// The tier whose areas the data names, by index.
   let openTier: Int?

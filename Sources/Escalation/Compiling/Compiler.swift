@@ -53,7 +53,7 @@ struct Compiler {
       changes: changes,
       watched: watched,
       actionAnswers: actionAnswers, formulaOrder: formulaOrder,
-      gates: plan.indicators.map(ReadingGate.init),
+      gates: plan.indicators.map(ReadingGate.init), tablesByIndicator: tablesByIndicator,
       openTier: plan.areas.tiers.firstIndex(where: \.isOpen))
   }
 
@@ -65,13 +65,27 @@ struct Compiler {
   /// Formulas after those they read.
   private var formulaOrder: [Int] {
     var order: [Int] = []
+    var placed: Set<Int> = []
     func place(_ index: Int) {
-      guard let formula = plan.indicators[index].formula, !order.contains(index) else { return }
+      guard let formula = plan.indicators[index].formula, placed.insert(index).inserted else {
+        return
+      }
       for input in formula.indicators { place(input) }
       order.append(index)
     }
     for index in plan.indicators.indices { place(index) }
     return order
+  }
+
+  /// For each indicator, every table that its readings are looked up in.
+  private var tablesByIndicator: [[Int]] {
+    var result: [[Int]] = plan.indicators.map { _ in [] }
+    for column in columns {
+      if case .classifyNumber(let index, let tables) = column.operation {
+        result[index] += tables
+      }
+    }
+    return result
   }
 
   // MARK: - Signs
@@ -154,15 +168,7 @@ struct Compiler {
 
   /// Signs with the same condition count once, at the most severe.
   private mutating func memberColumns(_ members: [Status.Member], in tier: TierID) -> [Int] {
-    var signs: [[Reference]] = []
-    for reference in members.map(\.reference) where !signs.joined().contains(reference) {
-      if let index = signs.firstIndex(where: { plan.isSameSign($0[0], reference) }) {
-        signs[index].append(reference)
-      } else {
-        signs.append([reference])
-      }
-    }
-    return signs.compactMap { references in
+    plan.signs(of: members.map(\.reference)).compactMap { references in
       levels(ofSign: references).map { placed($0, in: tier, spread: nil) }
     }
   }

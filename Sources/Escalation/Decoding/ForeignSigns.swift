@@ -23,6 +23,10 @@ extension RangeReader {
   }
 
   private func comparisonSign(_ word: String) -> String? {
+    // Words are many and signs are rare.
+    guard let first = word.utf8.first, first >= 0x80 || "<=>".utf8.contains(first) else {
+      return nil
+    }
     for (sign, words) in [
       (">=", "at least"), ("=>", "at least"), ("≥", "at least"), ("<=", "at most"),
       ("=<", "at most"), ("≤", "at most"), (">", "over"), ("<", "under"), ("==", "exactly"),
@@ -65,7 +69,9 @@ extension RangeReader {
         phrase.mark(from: position, to: position + 3),
         "write: \(phrase.next ?? "") to \(phrase.peek(2) ?? "…")")
     }
-    let parts = (phrase.next ?? "").split(whereSeparator: { "-–—".contains($0) })
+    let word = phrase.next ?? ""
+    guard word.utf8.contains(where: { $0 >= 0x80 || $0 == UInt8(ascii: "-") }) else { return nil }
+    let parts = word.split(whereSeparator: { "-–—".contains($0) })
     guard parts.count == 2, parts.allSatisfy({ ExactDecimal($0) != nil }) else { return nil }
     return finding(
       "a dash does not say whether its ends belong", phrase.nextMark,

@@ -26,7 +26,7 @@ struct Names: Sendable {
   var tasks: [String] = []
   var sources: [String] = []
 
-  private var references: [String: Reference] = [:]
+  private(set) var references: [String: Reference] = [:]
 
   func reference(_ name: String) -> Reference? { references[name] }
 

@@ -27,7 +27,8 @@ extension Resolver {
       file: draft.file, header: header, sources: sources, scale: names.scale,
       areas: names.areas, indicators: indicators, triggers: triggers,
       statuses: complete ? statuses : [], roles: roles, blocks: blocks,
-      groups: names.groupMembers, data: data, examples: examples, usage: usage)
+      groups: names.groupMembers, data: data, examples: examples,
+      references: names.references, usage: usage)
   }
 
   private mutating func declareSigns(_ draft: DraftPlan) {

@@ -20,7 +20,8 @@ extension Shape {
   static let plan = Shape(
     "a plan",
     [
-      "plimsoll", "plan", "based on", "title", "version", "effective", "until", "review", "owner", "timezone",
+      "plimsoll", "plan", "based on", "title", "version", "effective", "until", "review", "owner",
+      "timezone",
       "note", "sources", "scale", "areas", "indicators", "triggers", "groups", "statuses", "roles",
       "actions", "tasks", "examples", "data",
     ],

@@ -20,24 +20,6 @@ extension CompiledPlan {
 
 /// A search through the completions of one result.
 private struct Search {
-  /// Something that is not known, on its own.
-  enum Unknown: Hashable {
-    /// The value of a column in an area.
-    case value(column: Int, slot: Int)
-    /// The reading of an indicator in an area.
-    case reading(indicator: Int, slot: Int)
-
-    /// An order, so that the same data are always searched the same way.
-    static func isBefore(_ one: Unknown, _ other: Unknown) -> Bool { one.rank > other.rank }
-
-    private var rank: (Int, Int, Int) {
-      switch self {
-      case .value(let column, let slot): (1, column, slot)
-      case .reading(let indicator, let slot): (0, indicator, slot)
-      }
-    }
-  }
-
   let compiled: CompiledPlan
   let frame: Frame
   let finder: RootFinder
@@ -50,14 +32,7 @@ private struct Search {
   }
 
   mutating func outcomes(of column: Int, at slot: Int) -> (values: UInt32?, isExact: Bool) {
-    var unknowns = parts(of: column, slot)
-    while let shared = firstShared(unknowns) {
-      guard case .value(let inner, let innerSlot) = shared else { return (nil, false) }
-      let opened = parts(of: inner, innerSlot)
-      guard !opened.contains(shared) else { return (nil, false) }
-      unknowns.remove(shared)
-      unknowns.formUnion(opened)
-    }
+    guard let unknowns = unknowns(behind: column, slot) else { return (nil, false) }
     let choices = unknowns.sorted(by: Unknown.isBefore).map { ($0, candidates(for: $0)) }
     let combinations = choices.reduce(1) { product, choice in
       product > CompiledPlan.combinationLimit ? product : product * max(1, choice.1.count)
@@ -73,6 +48,22 @@ private struct Search {
   }
 
   // MARK: - What is unknown
+
+  /// Unknown parts of a value that do not hang on one another, as far as they can be told apart;
+  /// nil where they cannot be found. What shares a missing reading with another is opened, the
+  /// latest column first: it may then turn out to be made of the other.
+  private mutating func unknowns(behind column: Int, _ slot: Int) -> Set<Unknown>? {
+    var pool = UnknownPool()
+    for unknown in parts(of: column, slot) { pool.add(unknown, roots(of: unknown)) }
+    while let shared = pool.takeShared(where: canOpen) {
+      guard case .value(let inner, let innerSlot) = shared else { return nil }
+      let opened = parts(of: inner, innerSlot)
+      guard !opened.contains(shared) else { return nil }
+      for unknown in opened where !pool.holds(unknown) { pool.add(unknown, roots(of: unknown)) }
+    }
+    if pool.isShared { isExact = false }
+    return pool.unknowns
+  }
 
   /// The nearest unknown parts that a value is made of.
   private mutating func parts(of column: Int, _ slot: Int) -> Set<Unknown> {
@@ -107,24 +98,6 @@ private struct Search {
     case .unknown, .assumeLevel, .carry: true
     case .ignore, .assumeNumber, .assumeValue: false
     }
-  }
-
-  /// An unknown that shares a missing reading with another, and can be opened.
-  private mutating func firstShared(_ unknowns: Set<Unknown>) -> Unknown? {
-    var owners: [Root: Unknown] = [:]
-    var shared: Set<Unknown> = []
-    for unknown in unknowns.sorted(by: Unknown.isBefore) {
-      for root in roots(of: unknown) {
-        guard let other = owners[root] else {
-          owners[root] = unknown
-          continue
-        }
-        let openable = [other, unknown].filter(canOpen)
-        if openable.isEmpty { isExact = false }
-        shared.formUnion(openable)
-      }
-    }
-    return shared.min(by: Unknown.isBefore)
   }
 
   private func canOpen(_ unknown: Unknown) -> Bool {
@@ -227,10 +200,7 @@ private struct Search {
 extension CompiledPlan {
   /// Every boundary any table has for an indicator.
   func cuts(of indicator: Int) -> [Boundary] {
-    let tables = columns.flatMap { column -> [Int] in
-      if case .classifyNumber(indicator, let tables) = column.operation { tables } else { [] }
-    }
-    return Set(tables.flatMap { numberTables[$0].boundaries }).sorted()
+    Set(tablesByIndicator[indicator].flatMap { numberTables[$0].boundaries }).sorted()
   }
 
   /// Whether the values a formula could take are exactly those its interval holds.

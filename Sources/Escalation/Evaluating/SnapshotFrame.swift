@@ -158,30 +158,30 @@ extension CompiledPlan {
 
   /// Every reading that is simply not there, and every answer that was due.
   private func addMissing(_ layout: inout SnapshotFrame) {
+    let named = Set(
+      layout.problems.filter { $0.kind != .later }.map { SignPlace($0.reference, $0.area) })
     for (index, indicator) in plan.indicators.enumerated() where indicator.isReported {
       for slot in layout.frame.readings[index].indices
       where layout.frame.readings[index][slot].state == .missing {
-        addMissing(.indicator(index), slot, "not reported", &layout)
+        addMissing(.indicator(index), slot, "not reported", named, &layout)
       }
     }
     for (index, trigger) in plan.triggers.enumerated() where trigger.isReported {
       for slot in layout.frame.answers[index].indices
       where layout.frame.answers[index][slot] == Answer.unknown.bits {
-        addMissing(.trigger(index), slot, "not answered", &layout)
+        addMissing(.trigger(index), slot, "not answered", named, &layout)
       }
     }
   }
 
   /// Nothing where it is said already why the reading does not count.
   private func addMissing(
-    _ reference: Reference, _ slot: Int, _ detail: String, _ layout: inout SnapshotFrame
+    _ reference: Reference, _ slot: Int, _ detail: String, _ named: Set<SignPlace>,
+    _ layout: inout SnapshotFrame
   ) {
     let tier = plan.tier(of: reference)
     let area = AreaName(tier: tier, name: layout.areaNames[tier.index][slot])
-    let isNamed = layout.problems.contains {
-      $0.reference == reference && $0.area == area && $0.kind != .later
-    }
-    if isNamed { return }
+    if named.contains(SignPlace(reference, area)) { return }
     layout.problems.append(
       .init(reference: reference, area: area, kind: .missing, detail: detail, mark: nil))
   }

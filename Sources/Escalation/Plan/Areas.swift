@@ -73,6 +73,7 @@ package struct Areas: Sendable {
 
 /// Lower case, with every run of blanks and signs as one underscore: `West-Kent ` is `west_kent`.
 package func foldedName(_ text: String) -> String {
+  if isFolded(text) { return text }
   var folded = ""
   for scalar in text.lowercased().unicodeScalars {
     if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
@@ -82,4 +83,19 @@ package func foldedName(_ text: String) -> String {
     }
   }
   return folded.last == "_" ? String(folded.dropLast()) : folded
+}
+
+/// Whether folding changes nothing, as with most names: small letters and digits, and single
+/// underscores between them.
+private func isFolded(_ text: String) -> Bool {
+  let underscore = UInt8(ascii: "_")
+  var last = underscore
+  for byte in text.utf8 {
+    let isWord =
+      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+      || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+    guard isWord || (byte == underscore && last != underscore) else { return false }
+    last = byte
+  }
+  return last != underscore
 }

@@ -26,6 +26,20 @@ extension RangePhrase {
   }
 }
 
+extension Condition {
+  /// A number that all conditions which say the same have in common, and few others.
+  var likeness: Int {
+    var hasher = Hasher()
+    for test in tests {
+      hasher.combine(test.subject)
+      guard case .range(let range) = test.predicate else { continue }
+      hasher.combine(range.pieces.map(\.lower))
+      hasher.combine(range.pieces.map(\.upper))
+    }
+    return hasher.finalize()
+  }
+}
+
 extension Test {
   fileprivate func isSame(as other: Test) -> Bool {
     subject == other.subject && spread?.tier == other.spread?.tier

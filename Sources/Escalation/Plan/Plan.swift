@@ -36,6 +36,8 @@ package struct Plan: Sendable {
   package let groups: [String: [Reference]]
   package let data: DataMapping?
   package let examples: [Example]
+  /// What the names of indicators, triggers and statuses stand for.
+  let references: [String: Reference]
   /// What names use, for the checks that look for what nothing uses.
   package let usage: Usage
 
@@ -44,12 +46,7 @@ package struct Plan: Sendable {
     statuses.firstIndex(where: \.isHeadline) ?? (statuses.count == 1 ? 0 : nil)
   }
 
-  package func reference(named name: String) -> Reference? {
-    if let index = indicators.firstIndex(where: { $0.name == name }) { return .indicator(index) }
-    if let index = triggers.firstIndex(where: { $0.name == name }) { return .trigger(index) }
-    if let index = statuses.firstIndex(where: { $0.name == name }) { return .status(index) }
-    return nil
-  }
+  package func reference(named name: String) -> Reference? { references[name] }
 
   package func name(of reference: Reference) -> String {
     switch reference {

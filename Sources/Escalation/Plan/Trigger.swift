@@ -20,6 +20,34 @@ package struct Trigger: Sendable {
 }
 
 extension Plan {
+  /// The references, each once, those that are one sign at several levels together.
+  func signs(of references: [Reference]) -> [[Reference]] {
+    var signs: [[Reference]] = []
+    var seen: Set<Reference> = []
+    // Of many signs only those that can be the same are compared.
+    var alike: [Int: [Int]] = [:]
+    for reference in references where seen.insert(reference).inserted {
+      guard let likeness = likeness(of: reference) else {
+        signs.append([reference])
+        continue
+      }
+      let others = alike[likeness] ?? []
+      if let index = others.first(where: { isSameSign(signs[$0][0], reference) }) {
+        signs[index].append(reference)
+      } else {
+        alike[likeness, default: []].append(signs.count)
+        signs.append([reference])
+      }
+    }
+    return signs
+  }
+
+  /// A number that triggers with the same condition have in common; nil for what has none.
+  private func likeness(of reference: Reference) -> Int? {
+    guard case .trigger(let index) = reference else { return nil }
+    return triggers[index].condition?.likeness
+  }
+
   /// Whether two triggers have the same condition, so that they are one sign at two levels.
   func isSameSign(_ one: Reference, _ other: Reference) -> Bool {
     guard case .trigger(let left) = one, case .trigger(let right) = other,

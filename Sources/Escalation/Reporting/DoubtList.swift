@@ -18,15 +18,14 @@ struct DoubtList {
   private static let openLimit = 2
 
   init(_ report: EvaluationReport, _ words: EvaluationWords) {
-    var inputs: [Assessment.MissingInput] = []
-    for input in report.statuses.flatMap(\.missing) where !inputs.contains(input) {
-      inputs.append(input)
-    }
-    let areas = inputs.map(\.area).reduce(into: [AreaName]()) {
-      if !$0.contains($1) { $0.append($1) }
-    }
-    for area in areas {
-      let items = inputs.filter { $0.area == area }.map { Self.item($0, report, words) }
+    let inputs = report.statuses.flatMap(\.missing).uniqued
+    let inputsByArea = Dictionary(grouping: inputs, by: \.area)
+    let problems = Dictionary(grouping: report.problems) { SignPlace($0.reference, $0.area) }
+    for area in inputs.map(\.area).uniqued {
+      let items = (inputsByArea[area] ?? []).map { input in
+        Self.item(
+          input, problems[SignPlace(input.reference, area)] ?? [], report, words)
+      }
       if let same = groups.firstIndex(where: { $0.items == items }) {
         groups[same].areas.append(area)
       } else {
@@ -36,11 +35,10 @@ struct DoubtList {
   }
 
   private static func item(
-    _ input: Assessment.MissingInput, _ report: EvaluationReport, _ words: EvaluationWords
+    _ input: Assessment.MissingInput, _ problems: [Assessment.Problem],
+    _ report: EvaluationReport, _ words: EvaluationWords
   ) -> Item {
-    let found = report.problems.filter {
-      $0.reference == input.reference && $0.area == input.area
-    }.map { words.spoken($0.detail) }
+    let found = problems.map { words.spoken($0.detail) }
     let details = input.value.map {
       ["\(words.spoken($0)) is reported; the plan states no level for it"]
     }
@@ -80,5 +78,13 @@ struct DoubtList {
     let still = level == line.level ? "still " : ""
     let doubt = levels.isSingle ? "" : " or worse, up to \(words.title(worst))"
     return still + words.title(level) + doubt
+  }
+}
+
+extension Array where Element: Hashable {
+  /// Each element once, where it first stands.
+  var uniqued: [Element] {
+    var seen: Set<Element> = []
+    return filter { seen.insert($0).inserted }
   }
 }

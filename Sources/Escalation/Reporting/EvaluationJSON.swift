@@ -56,10 +56,7 @@ extension EvaluationReport {
 
   /// Each name once, though it be missing in several areas.
   private func names(_ inputs: [Assessment.MissingInput]) -> [JSONValue] {
-    inputs.reduce(into: []) { names, input in
-      let name = JSONValue.string(plan.name(of: input.reference))
-      if !names.contains(name) { names.append(name) }
-    }
+    inputs.map { plan.name(of: $0.reference) }.uniqued.map { .string($0) }
   }
 
   private func input(_ input: Assessment.MissingInput) -> JSONValue {

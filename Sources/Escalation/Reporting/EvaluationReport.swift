@@ -24,7 +24,7 @@ package struct EvaluationReport: Sendable {
   package let problems: [Assessment.Problem]
   package let prospects: [Assessment.Prospect]
   /// Every missing input that could change a level, shown here or not.
-  let bearing: Set<Assessment.MissingInput>
+  let bearing: Set<SignPlace>
 
   package init(
     _ assessment: Assessment, at: Instant, plan: Plan, sources: SourceSet, zone: TimeZoneRules,
@@ -47,7 +47,8 @@ package struct EvaluationReport: Sendable {
         || wanted.contains(SignPlace($0.reference, $0.area))
     }
     prospects = assessment.prospects.filter { filter.area == nil || $0.area == filter.area }
-    bearing = Set(assessment.statuses.flatMap(\.missing))
+    bearing = Set(
+      assessment.statuses.flatMap(\.missing).map { SignPlace($0.reference, $0.area) })
   }
 
   /// Why the plan says nothing of this day; nil where it is in effect.
@@ -57,7 +58,7 @@ package struct EvaluationReport: Sendable {
 
   /// Whether what the problem is about could change a level.
   func couldChangeALevel(_ problem: Assessment.Problem) -> Bool {
-    bearing.contains { $0.reference == problem.reference && $0.area == problem.area }
+    bearing.contains(SignPlace(problem.reference, problem.area))
   }
 
   /// What the plan takes in place of a reading that does not count; nil where it takes nothing.
@@ -83,7 +84,7 @@ package struct EvaluationReport: Sendable {
 }
 
 /// A sign in an area.
-private struct SignPlace: Hashable {
+struct SignPlace: Hashable {
   let reference: Reference
   let area: AreaName
 

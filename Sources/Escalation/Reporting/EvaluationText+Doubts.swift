@@ -68,17 +68,15 @@ extension EvaluationReport {
     _ problems: [Assessment.Problem], on page: inout TextPage, _ words: EvaluationWords
   ) {
     guard !problems.isEmpty else { return }
-    var references: [Reference] = []
-    for problem in problems where !references.contains(problem.reference) {
-      references.append(problem.reference)
-    }
+    let areas = Dictionary(grouping: problems, by: \.reference).mapValues { $0.map(\.area) }
     var groups: [(areas: [AreaName], titles: [String])] = []
-    for reference in references {
-      let areas = problems.filter { $0.reference == reference }.map(\.area)
-      if let same = groups.firstIndex(where: { $0.areas == areas }) {
-        groups[same].titles.append(words.title(reference))
+    var seen: Set<Reference> = []
+    for problem in problems where seen.insert(problem.reference).inserted {
+      let own = areas[problem.reference] ?? []
+      if let same = groups.firstIndex(where: { $0.areas == own }) {
+        groups[same].titles.append(words.title(problem.reference))
       } else {
-        groups.append((areas, [words.title(reference)]))
+        groups.append((own, [words.title(problem.reference)]))
       }
     }
     page.paragraph("Not reported, changes no level now", indent: 2)

@@ -99,7 +99,9 @@ extension String {
   fileprivate var plainPath: String {
     var parts: [Substring] = []
     for part in split(separator: "/") where part != "." {
-      if part == "..", let last = parts.last, last != ".." { parts.removeLast() } else {
+      if part == "..", let last = parts.last, last != ".." {
+        parts.removeLast()
+      } else {
         parts.append(part)
       }
     }

@@ -63,7 +63,8 @@ enum FilePath {
   }
 
   static func joined(_ folder: String, _ name: String) -> String {
-    folder == "." || name.hasPrefix("/") ? name : folder.hasSuffix("/") ? folder + name : folder + "/" + name
+    if folder == "." || name.hasPrefix("/") { return name }
+    return folder.hasSuffix("/") ? folder + name : folder + "/" + name
   }
 
   /// Names in a folder, sorted, without `.` and `..` and hidden ones.

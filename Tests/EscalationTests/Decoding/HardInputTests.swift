@@ -79,6 +79,28 @@ struct HardInputTests {
       + indicators.joined() + "statuses:\n  pressure:\n    worst of:\n" + members.joined()
   }
 
+  @Test("a frame without a reading is worked out in a time that grows with the plan")
+  func largeFrame() throws {
+    let short = try time(of: crossing(150))
+    let long = try time(of: crossing(1_500))
+    #expect(long < short * 40)
+  }
+
+  /// Signs that read one another's indicators, so that each missing reading reaches many of them.
+  private func crossing(_ count: Int) -> String {
+    let signs = (0..<count).map {
+      "  s_\($0): {level: red, when: {all: [i_\($0) under 3, i_\(($0 + 7) % count) under 4]}}\n"
+    }
+    let members = (0..<count).map { "      - s_\($0)\n" }
+    return large(count) + members.joined() + "triggers:\n" + signs.joined()
+  }
+
+  private func time(of text: String) throws -> Duration {
+    let compiled = compile(try #require(PlanReading(text).plan))
+    var frame = Frame(compiled)
+    return clock.measure { compiled.evaluate(&frame) }
+  }
+
   @Test("20,000 unknown names are all told, with a suggestion for the first of them")
   func manyErrors() {
     let members = (0..<20_000).map { "      - x_\($0)\n" }.joined()
