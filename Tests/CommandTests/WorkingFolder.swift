@@ -23,6 +23,10 @@ final class WorkingFolder {
 
   deinit { try? FileManager.default.removeItem(at: folder) }
 
+  func write(_ text: String, to name: String) throws {
+    try Data(text.utf8).write(to: folder.appending(path: name))
+  }
+
   /// Runs one line as a shell would, without a terminal.
   func run(_ command: String) throws -> Transcript.Step {
     let output = try Capture()
