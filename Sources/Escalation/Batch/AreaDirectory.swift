@@ -20,7 +20,7 @@ struct AreaDirectory: Sendable {
 
   init(_ plan: Plan) {
     self.plan = plan
-    openTier = plan.areas.tiers.firstIndex(where: \.isOpen).map(TierID.init(index:))
+    openTier = plan.areas.openTier
     declaredCells = plan.areas.tiers.map { CSVCells($0.areas.map { Array($0.name.utf8) }) }
   }
 

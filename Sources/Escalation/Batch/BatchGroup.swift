@@ -41,11 +41,11 @@ struct BatchGroup {
   init(_ compiled: CompiledPlan) {
     self.compiled = compiled
     let areas = compiled.plan.areas
-    openTier = areas.tiers.firstIndex(where: \.isOpen).map(TierID.init(index:))
+    openTier = areas.openTier
     gathersOpenTier = compiled.columns.contains { column in
       column.operation.inputs.contains { input in
         let inner = compiled.columns[input].tier
-        return inner != column.tier && areas[inner].isOpen
+        return inner != column.tier && inner == areas.openTier
       }
     }
     frame = Frame(compiled)
@@ -216,6 +216,6 @@ struct BatchGroup {
 extension CompiledPlan {
   /// Whether an indicator is reported for the areas of a tier; signs may well stay unanswered.
   func reports(_ tier: TierID) -> Bool {
-    plan.indicators.contains { $0.isReported && $0.tier == tier }
+    plan.indicators.contains { $0.isInput && $0.tier == tier }
   }
 }

@@ -223,8 +223,8 @@ private struct HeaderMatcher {
 extension Plan {
   /// Everything that data can bring, in the order of the plan.
   var reportedReferences: [Reference] {
-    indicators.indices.filter { indicators[$0].isReported }.map(Reference.indicator)
-      + triggers.indices.filter { triggers[$0].isReported }.map(Reference.trigger)
+    indicators.indices.filter { indicators[$0].isInput }.map(Reference.indicator)
+      + triggers.indices.filter { triggers[$0].isInput }.map(Reference.trigger)
   }
 
   /// Whether it is a sign that no answer is a no to.

@@ -11,7 +11,8 @@ struct RowContext {
   /// The names of the areas by tier and slot.
   func areaNames(_ plan: Plan) -> [[String]] {
     plan.areas.tiers.map { tier in
-      tier.isOpen ? openAreas.map { directory.openNames[$0] } : tier.areas.map(\.name)
+      tier.holdsThings
+        ? [] : tier.isOpen ? openAreas.map { directory.openNames[$0] } : tier.areas.map(\.name)
     }
   }
 }

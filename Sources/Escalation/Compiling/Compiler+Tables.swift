@@ -59,7 +59,7 @@ extension Compiler {
         table(indicator, pieces, elsewhere, assumedLevel, area: isFixed ? 0 : area))
       return numberTables.count - 1
     }
-    return indicator.formula == nil && indicator.figure == nil
+    return indicator.isReported
       ? .classifyNumber(indicator: index, tables: tables)
       : .classifyFormula(indicator: index, tables: tables)
   }

@@ -54,7 +54,7 @@ struct Compiler {
       watched: watched,
       actionAnswers: actionAnswers, formulaOrder: formulaOrder,
       gates: plan.indicators.map(ReadingGate.init), tablesByIndicator: tablesByIndicator,
-      openTier: plan.areas.tiers.firstIndex(where: \.isOpen))
+      openTier: plan.areas.openTier?.index)
   }
 
   mutating func add(_ operation: Operation, _ tier: TierID, isResult: Bool = false) -> Int {

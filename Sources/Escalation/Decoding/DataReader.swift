@@ -44,8 +44,8 @@ extension Resolver {
     for column in data?.columns ?? [] {
       let isReported =
         switch column.reference {
-        case .indicator(let index): indicators[index].isReported
-        case .trigger(let index): triggers[index].isReported
+        case .indicator(let index): indicators[index].isInput
+        case .trigger(let index): triggers[index].isInput
         case .status: false
         }
       if isReported { continue }

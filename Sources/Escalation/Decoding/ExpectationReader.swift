@@ -95,6 +95,7 @@ extension SnapshotReader {
           at: entry.keyMark, help: ["For example:", "  \(name) in \(sample): …"]))
       return nil
     }
+    if plan.areas[tier].holdsThings { return AreaName(tier: tier, name: areaText) }
     let mark = entry.mark(ofKeyWord: areaText)
     guard let area = area(areaText, at: mark) else { return nil }
     if area.tier == tier { return area }
@@ -263,7 +264,7 @@ extension SnapshotReader {
       return nil
     }
     let area =
-      areaText.map { self.area($0, at: entry.mark(ofKeyWord: $0)) }
+      areaText.map { thing($0) ?? self.area($0, at: entry.mark(ofKeyWord: $0)) }
       ?? AreaName(tier: plan.areas.wholePlan, name: "all")
     guard let area, let (texts, isExact) = list(entry, "an action") else { return nil }
     return Expectation(

@@ -12,6 +12,7 @@ extension Resolver {
       hasBands: fields["bands"] != nil,
       unit: fields["unit"].flatMap { unit($0) },
       tier: fields["per"].flatMap { tier($0) } ?? tierOfFigure(fields["value"])
+        ?? tierOfMeasure(fields)
         ?? (fields["formula"] == nil ? names.areas.wholePlan : nil))
   }
 
@@ -20,7 +21,7 @@ extension Resolver {
     node?.mapping?.lazy.compactMap { names.areas.area(named: $0.key)?.tier }.first
   }
 
-  private mutating func values(_ node: YAMLNode) -> [String] {
+  mutating func values(_ node: YAMLNode) -> [String] {
     var seen: [String: Mark] = [:]
     return diagnostics.texts(node, "a value").compactMap { text, mark in
       let name = foldedName(text)
@@ -110,6 +111,11 @@ extension Resolver {
   ) -> Indicator.Kind {
     let fields = draft.fields
     reportMixedKinds(draft)
+    if fields["time since"] != nil || fields["count"] != nil {
+      return measure(draft, tier, known.unit).map(Indicator.Kind.measured)
+        ?? .number(range: .atLeastZero, grid: nil)
+    }
+    reportStrayMeasureKeys(draft)
     if let node = fields["value"] { return .figure(figure(node, tier)) }
     if let values = known.values {
       reportNumbersOfWords(draft)
@@ -123,7 +129,9 @@ extension Resolver {
   }
 
   private mutating func reportMixedKinds(_ draft: DraftEntry) {
-    let kinds = ["value", "values", "formula"].compactMap { draft.fields.entry($0) }
+    let kinds = ["value", "values", "formula", "time since", "count"].compactMap {
+      draft.fields.entry($0)
+    }
     guard kinds.count > 1 else { return }
     diagnostics.report(
       .init(

@@ -83,18 +83,13 @@ extension Plan {
   var names: PlanNames {
     PlanNames(
       areas: areas, scale: scale, indicators: indicators, triggers: triggers, statuses: statuses,
-      roles: roles)
+      roles: roles, events: events)
   }
 }
 
 extension Names {
   mutating func takeSigns(of plan: Plan) {
-    indicators = plan.indicators.map { indicator in
-      IndicatorNames(
-        name: indicator.name, mark: indicator.citation.mark, values: indicator.values,
-        isFigure: indicator.figure != nil, hasBands: indicator.bands != nil,
-        unit: indicator.unit, tier: indicator.tier)
-    }
+    indicators = plan.indicators.map(IndicatorNames.init)
     triggers = plan.triggers.map { ($0.name, $0.citation.mark) }
     statuses = plan.statuses.map { ($0.name, $0.citation.mark) }
     indexSigns()

@@ -12,6 +12,26 @@ struct Names: Sendable {
     var unit: MeasureUnit?
     /// Nil until a formula's inputs have said it.
     var tier: TierID?
+
+    init(
+      name: String, mark: Mark, values: [String]?, isFigure: Bool, hasBands: Bool,
+      unit: MeasureUnit?, tier: TierID?
+    ) {
+      self.name = name
+      self.mark = mark
+      self.values = values
+      self.isFigure = isFigure
+      self.hasBands = hasBands
+      self.unit = unit
+      self.tier = tier
+    }
+
+    init(_ indicator: Indicator) {
+      self.init(
+        name: indicator.name, mark: indicator.citation.mark, values: indicator.values,
+        isFigure: indicator.figure != nil, hasBands: indicator.bands != nil,
+        unit: indicator.unit, tier: indicator.tier)
+    }
   }
 
   var scale = Scale(steps: [])
@@ -25,6 +45,10 @@ struct Names: Sendable {
   var roles: [String] = []
   var tasks: [String] = []
   var sources: [String] = []
+  var events: [EventType] = []
+  /// What the fields and steps of events add behind the indicators and triggers that are written.
+  var eventIndicators: [Indicator] = []
+  var eventTriggers: [Trigger] = []
 
   private(set) var references: [String: Reference] = [:]
 
@@ -48,6 +72,13 @@ struct Names: Sendable {
     case .indicator(let index): indicators[index].name
     case .trigger(let index): triggers[index].name
     case .status(let index): statuses[index].name
+    }
+  }
+
+  /// The steps and fields of events, those of a text among them.
+  var eventSigns: [(String, Mark)] {
+    events.flatMap { event in
+      event.steps.map { ($0.name, $0.mark) } + event.fields.map { ($0.name, $0.mark) }
     }
   }
 

@@ -8,12 +8,14 @@ struct PlanNames {
   let triggers: [Trigger]
   let statuses: [Status]
   let roles: [Role]
+  let events: [EventType]
   private let references: [String: Reference]
 
   init(
     areas: Areas, scale: Scale, indicators: [Indicator], triggers: [Trigger], statuses: [Status],
-    roles: [Role]
+    roles: [Role], events: [EventType] = []
   ) {
+    self.events = events
     self.areas = areas
     self.scale = scale
     self.indicators = indicators
@@ -26,7 +28,7 @@ struct PlanNames {
   func reference(_ name: String) -> Reference? { references[name] }
 
   var reportedNames: [String] {
-    indicators.filter(\.isReported).map(\.name) + triggers.filter(\.isReported).map(\.name)
+    indicators.filter(\.isInput).map(\.name) + triggers.filter(\.isInput).map(\.name)
   }
 
   var signNames: [String] {
@@ -35,8 +37,8 @@ struct PlanNames {
 
   func isReported(_ reference: Reference) -> Bool {
     switch reference {
-    case .indicator(let index): indicators[index].isReported
-    case .trigger(let index): triggers[index].isReported
+    case .indicator(let index): indicators[index].isInput
+    case .trigger(let index): triggers[index].isInput
     case .status: false
     }
   }

@@ -10,12 +10,13 @@ extension Resolver {
     names.sources = sources.map(\.key)
     names.scale = scale(top)
     names.areas = areas(top)
+    readEvents(draft)
     names.roles = draft.roles.map(\.name)
     names.tasks = draft.tasks.map(\.name)
     declareSigns(draft)
     readGroups(top["groups"])
-    let indicators = indicators(draft.indicators)
-    let triggers = triggers(draft.triggers)
+    let indicators = indicators(draft.indicators) + names.eventIndicators
+    let triggers = triggers(draft.triggers) + names.eventTriggers
     let statuses = draft.statuses.compactMap { status($0) }
     let roles = draft.roles.map { role($0) }
     let complete = statuses.count == draft.statuses.count
@@ -25,7 +26,7 @@ extension Resolver {
     let examples = complete ? examples(top, indicators, triggers, statuses, roles) : []
     return Plan(
       file: draft.file, header: header, sources: sources, scale: names.scale,
-      areas: names.areas, indicators: indicators, triggers: triggers,
+      areas: names.areas, events: names.events, indicators: indicators, triggers: triggers,
       statuses: complete ? statuses : [], roles: roles, blocks: blocks,
       groups: names.groupMembers, data: data, examples: examples,
       references: names.references, usage: usage)
@@ -33,7 +34,9 @@ extension Resolver {
 
   private mutating func declareSigns(_ draft: DraftPlan) {
     names.indicators = draft.indicators.map { indicatorNames($0) }
+    names.indicators += names.eventIndicators.map(Names.IndicatorNames.init)
     names.triggers = draft.triggers.map { ($0.name, $0.mark) }
+    names.triggers += names.eventTriggers.map { ($0.name, $0.citation.mark) }
     names.statuses = draft.statuses.map { ($0.name, $0.mark) }
     names.statusTiers = draft.statuses.map { status in
       status.fields["per"]?.scalar.flatMap { names.areas.tier(named: $0.text) }
@@ -41,15 +44,16 @@ extension Resolver {
     }
     names.indexSigns()
     var seen: [String: Mark] = [:]
-    for entry in draft.indicators + draft.triggers + draft.statuses {
-      if let first = seen[entry.name] {
+    let signs = (draft.indicators + draft.triggers + draft.statuses).map { ($0.name, $0.mark) }
+    for (name, mark) in signs + names.eventSigns {
+      if let first = seen[name] {
         diagnostics.report(
           .init(
-            "duplicate-name", "'\(entry.name)' names two things", at: entry.mark,
+            "duplicate-name", "'\(name)' names two things", at: mark,
             related: [.init(first, "first here")],
             help: ["Indicators, triggers and statuses become columns: each needs its own name."]))
       }
-      seen[entry.name] = seen[entry.name] ?? entry.mark
+      seen[name] = seen[name] ?? mark
     }
   }
 
@@ -67,7 +71,7 @@ extension Resolver {
     var reader = SnapshotReader(
       PlanNames(
         areas: names.areas, scale: names.scale, indicators: indicators, triggers: triggers,
-        statuses: statuses, roles: roles))
+        statuses: statuses, roles: roles, events: names.events))
     let examples = reader.examples(top["examples"])
     diagnostics.report(contentsOf: reader.diagnostics)
     return examples
@@ -172,6 +176,8 @@ extension Resolver {
   ) -> TierID {
     switch subject {
     case .indicator(let index): names.indicators[index].tier ?? names.areas.wholePlan
+    case .trigger(let index) where index >= drafts.count:
+      names.eventTriggers[index - drafts.count].tier
     case .trigger(let index): triggerTier(index, drafts, &tiers, &open)
     case .status(let index): names.statusTiers[index]
     }

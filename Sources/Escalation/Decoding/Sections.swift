@@ -17,6 +17,7 @@ struct DraftPlan {
   var statuses: [DraftEntry] = []
   var roles: [DraftEntry] = []
   var tasks: [DraftEntry] = []
+  var events: [DraftEntry] = []
 }
 
 extension DiagnosticList {
@@ -28,6 +29,7 @@ extension DiagnosticList {
     draft.triggers = entries(top["triggers"], "a trigger", as: .trigger)
     draft.statuses = entries(top["statuses"], "a status", as: .status) { atLeastCount($0) != nil }
     draft.roles = entries(top["roles"], "a role", as: .role)
+    draft.events = entries(top["events"], "an event", as: .event) { $0.hasSuffix(" needs") }
     draft.tasks = entries(top["tasks"], "a task", as: .action)
     return draft
   }

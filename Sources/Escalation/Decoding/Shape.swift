@@ -23,9 +23,9 @@ extension Shape {
       "plimsoll", "plan", "based on", "title", "version", "effective", "until", "review", "owner",
       "timezone",
       "note", "sources", "scale", "areas", "indicators", "triggers", "groups", "statuses", "roles",
-      "actions", "tasks", "examples", "data",
+      "actions", "tasks", "examples", "data", "events",
     ],
-    later: ["calendar", "hours", "events"])
+    later: ["calendar", "hours"])
 
   static let review = Shape("a review", ["first", "then"])
 
@@ -36,17 +36,22 @@ extension Shape {
     "an indicator",
     [
       "title", "unit", "range", "values", "step", "per", "only in", "every", "fresh for", "bands",
-      "formula", "value", "if missing", "margin", "source", "note",
+      "formula", "value", "if missing", "margin", "time since", "to", "count", "over", "last",
+      "where", "source", "note",
     ],
     later: [
-      "sum", "average", "median", "highest", "lowest", "latest", "count", "of", "over", "last",
-      "next", "where", "weights", "needs", "points", "due", "done when", "time since",
-      "to", "before",
+      "sum", "average", "median", "highest", "lowest", "latest", "of", "next", "weights", "needs",
+      "points", "due", "done when", "before",
     ])
 
   static let trigger = Shape(
     "a trigger",
     ["title", "level", "when", "answered by", "lasts", "per", "every", "source", "note"])
+
+  static let event = Shape(
+    "an event",
+    ["title", "steps", "told apart by", "placed by", "fields", "closed by", "source", "note"],
+    patterns: ["declined needs"])
 
   static let status = Shape(
     "a status",
@@ -76,11 +81,10 @@ extension Shape {
 
   static let example = Shape(
     "an example",
-    ["name", "at", "interval", "given", "declared", "signed off", "expect", "note"],
-    later: ["events"])
+    ["name", "at", "interval", "given", "declared", "signed off", "events", "expect", "note"])
 
   static let actionList = Shape("a list of actions", ["includes"])
 
   static let snapshot = Shape(
-    "a snapshot", ["at", "interval", "given", "declared", "signed off"], later: ["events"])
+    "a snapshot", ["at", "interval", "given", "declared", "signed off", "events"])
 }

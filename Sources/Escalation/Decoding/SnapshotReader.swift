@@ -7,6 +7,8 @@ struct SnapshotReader {
   var diagnostics = DiagnosticList()
   /// How far apart the readings of a series are, where the snapshot says so.
   var interval: TimeSpan?
+  /// The things of the snapshot that was read last.
+  private var things: [AreaName] = []
 
   init(_ plan: PlanNames) { self.plan = plan }
 
@@ -34,12 +36,37 @@ struct SnapshotReader {
       }
       readings += values.compactMap { self.given($0, area) }
     }
+    let log = fields["events"].map { eventLog($0) }
+    things = log?.rows.map { AreaName(tier: plan.events[$0.event].tier, name: $0.id) } ?? []
     let declared = self.declared(fields["declared"])
     let signedOff = self.signedOff(fields["signed off"])
+    let named = (log?.rows.compactMap(\.area) ?? []) + things
     return Snapshot(
       at: time, atMark: at?.mark, given: readings, declared: declared, signedOff: signedOff,
-      areas: areas + (declared.map(\.area) + signedOff.map(\.area)).filter { !areas.contains($0) })
+      areas: areas
+        + (declared.map(\.area) + signedOff.map(\.area) + named).filter { !areas.contains($0) },
+      events: log)
   }
+
+  /// A row that cannot be read is an error here, where someone wrote it for the plan.
+  private mutating func eventLog(_ node: YAMLNode) -> EventLog {
+    guard !plan.events.isEmpty else {
+      diagnostics.report(
+        .init("unknown-name", "the plan has no events", at: node.mark))
+      return EventLog()
+    }
+    var reader = EventLogReader(
+      events: plan.events, areas: plan.areas, indicators: plan.indicators)
+    reader.read(node)
+    for problem in reader.log.problems {
+      diagnostics.report(
+        .init("bad-event", problem.text, at: problem.mark, label: problem.label))
+    }
+    return reader.log
+  }
+
+  /// A thing of the events, where one is called so.
+  func thing(_ name: String) -> AreaName? { things.first { $0.name == name } }
 
   private mutating func areaEntries(_ node: YAMLNode) -> [YAMLEntry] {
     if let entries = node.mapping { return entries }
@@ -57,8 +84,8 @@ struct SnapshotReader {
     if let (tier, index) = plan.areas.area(named: name) {
       return AreaName(tier: tier, name: plan.areas[tier].areas[index].name)
     }
-    if let open = plan.areas.tiers.firstIndex(where: \.isOpen) {
-      return AreaName(tier: TierID(index: open), name: name)
+    if let open = plan.areas.openTier {
+      return AreaName(tier: open, name: name)
     }
     let known = plan.areas.named.flatMap(\.areas).map(\.name) + ["all"]
     let near = nearestName(to: name, in: known)

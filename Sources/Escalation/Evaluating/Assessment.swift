@@ -148,6 +148,8 @@ package struct Assessment: Sendable {
   package struct Problem: Sendable {
     package enum Kind: String, Sendable {
       case missing, stale, overdue, historic, unreadable, later
+      /// A row of a log that is not as it should be.
+      case event
     }
 
     package let reference: Reference

@@ -9,6 +9,9 @@ extension CompiledPlan {
         figure(index, slot, frame)
       }
     }
+    for (index, indicator) in plan.indicators.enumerated() where indicator.measure != nil {
+      frame.formulas[index] = (0..<frame.count(indicator.tier)).map { measured(index, $0, frame) }
+    }
     for index in formulaOrder {
       let tier = plan.indicators[index].tier
       let results = (0..<frame.count(tier)).map { formula(index, at: $0, frame) }
@@ -37,6 +40,7 @@ extension CompiledPlan {
   /// The result of a formula in one area as the data have it.
   func plainFormula(_ index: Int, at slot: Int, _ frame: Frame) -> FormulaResult {
     let indicator = plan.indicators[index]
+    if indicator.measure != nil { return frame.formulas[index][slot] }
     guard let formula = indicator.formula,
       indicator.applies(inArea: frame.tiers[indicator.tier.index].areas[slot])
     else { return .doesNotApply }

@@ -11,6 +11,14 @@ package struct Frame: Sendable {
     package var numbers: [Int]
     /// For each slot the slot of the area around it.
     package var parents: [Int]
+    /// Where there may be more members than are listed; only things can be so.
+    var unlisted = Unlisted.nowhere
+
+    enum Unlisted: Sendable {
+      case nowhere, everywhere
+      /// In these slots of the tier around.
+      case inside(Set<Int>)
+    }
 
     package var count: Int { areas.count }
   }
@@ -27,6 +35,8 @@ package struct Frame: Sendable {
   /// By trigger, then slot: ``Answer`` bits of the signs people answer.
   package var answers: [[UInt32]]
   var formulas: [[FormulaResult]]
+  /// By indicator, then slot: what a log of events says; empty where there is none.
+  var measures: [[FormulaResult]] = []
   /// By column, then slot.
   var values: [[UInt32]]
   /// By column, then slot: whether the value is exact; empty where every one is.
@@ -36,7 +46,11 @@ package struct Frame: Sendable {
   package init(_ compiled: CompiledPlan, openSlots: Int = 0) {
     let plan = compiled.plan
     tiers = plan.areas.tiers.map { tier in
-      tier.isOpen
+      // As long as no log is played, nothing is known of things.
+      if tier.holdsThings {
+        return Slots(areas: [], numbers: [], parents: [], unlisted: .everywhere)
+      }
+      return tier.isOpen
         ? Slots(
           areas: Array(repeating: -1, count: openSlots), numbers: Array(0..<openSlots),
           parents: Array(repeating: 0, count: openSlots))

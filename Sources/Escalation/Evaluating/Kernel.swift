@@ -27,7 +27,10 @@ struct Kernel {
       let wider = compiled.columns[input].tier
       return read(input, frame.ancestor(of: slot, from: tier, to: wider, compiled.plan.areas))
     case .worstInside(let input):
-      return worst(members(of: input, inside: slot, of: tier).map { read(input, $0) })
+      let unlisted = mayLackMembers(input, inside: slot, of: tier)
+      return worst(
+        members(of: input, inside: slot, of: tier).map { read(input, $0) }
+          + (unlisted ? [compiled.plan.scale.allLevels.bits] : []))
     case .speak(let input, let level): return speak(read(input, slot), level)
     case .worstOf(let inputs): return worst(inputs.map { read($0, slot) })
     case .atLeastLevels(let needed, let inputs):
@@ -148,13 +151,21 @@ struct Kernel {
   ) -> UInt32 {
     let answers = members(of: input, inside: slot, of: tier).map { read(input, $0) }
       .filter { $0 != 0 }
+    let unlisted = mayLackMembers(input, inside: slot, of: tier)
     switch share {
-    case .any: return any(answers)
-    case .every: return answers.isEmpty ? Answer.unknown.bits : all(answers)
-    case .atLeast(let count): return atLeast(count, answers)
+    case .any: return any(answers) | (unlisted ? 1 : 0)
+    case .every:
+      return answers.isEmpty ? Answer.unknown.bits : all(answers) | (unlisted ? 2 : 0)
+    case .atLeast(let count): return atLeast(count, answers) | (unlisted ? 1 : 0)
     case .atLeastHalf:
-      return answers.isEmpty ? Answer.unknown.bits : atLeast((answers.count + 1) / 2, answers)
+      return answers.isEmpty || unlisted
+        ? Answer.unknown.bits : atLeast((answers.count + 1) / 2, answers)
     }
+  }
+
+  private func mayLackMembers(_ column: Int, inside slot: Int, of tier: TierID) -> Bool {
+    frame.mayLackMembers(
+      compiled.columns[column].tier, inside: slot, of: tier, compiled.plan.areas)
   }
 
   /// The areas of a column's tier inside an area of a wider one.

@@ -85,9 +85,8 @@ struct RootFinder {
       let isMissing = frame.readings[indicator][slot].state == .missing
       return isMissing ? [.reading(indicator: indicator, slot: slot)] : []
     }
-    guard let formula = read.formula, case .missing = frame.formulas[indicator][slot] else {
-      return []
-    }
+    guard case .missing = frame.formulas[indicator][slot] else { return [] }
+    guard let formula = read.formula else { return [.reading(indicator: indicator, slot: slot)] }
     let inner = Set(
       formula.indicators.flatMap { input -> Set<Root> in
         let own = compiled.plan.indicators[input].tier

@@ -3,7 +3,7 @@ package struct SnapshotFrame: Sendable {
   package var frame: Frame
   package var problems: [Assessment.Problem]
   /// The names of the areas, by tier and slot.
-  package let areaNames: [[String]]
+  package internal(set) var areaNames: [[String]]
 }
 
 /// When a snapshot is looked at.
@@ -24,16 +24,19 @@ extension CompiledPlan {
     _ snapshot: Snapshot, at: Instant?, asOf: Instant? = nil, zone: TimeZoneRules,
     naming: [AreaName] = []
   ) -> SnapshotFrame {
-    let open = plan.areas.tiers.firstIndex(where: \.isOpen)
+    let open = plan.areas.openTier?.index
     var openNames: [String] = []
     for area in naming + snapshot.areas
     where area.tier.index == open && !openNames.contains(area.name) {
       openNames.append(area.name)
     }
-    let names = plan.areas.tiers.map { $0.isOpen ? openNames : $0.areas.map(\.name) }
+    let names = plan.areas.tiers.map { tier in
+      tier.holdsThings ? [] : tier.isOpen ? openNames : tier.areas.map(\.name)
+    }
     var layout = SnapshotFrame(
       frame: Frame(self, openSlots: openNames.count), problems: [], areaNames: names)
     layout.frame.at = at
+    play(snapshot.events, at, zone, &layout)
     let clock = SnapshotClock(at: at, asOf: asOf ?? at, zone: zone)
     for given in snapshot.given { place(given, clock, &layout) }
     addMissing(&layout)
@@ -160,13 +163,13 @@ extension CompiledPlan {
   private func addMissing(_ layout: inout SnapshotFrame) {
     let named = Set(
       layout.problems.filter { $0.kind != .later }.map { SignPlace($0.reference, $0.area) })
-    for (index, indicator) in plan.indicators.enumerated() where indicator.isReported {
+    for (index, indicator) in plan.indicators.enumerated() where indicator.isInput {
       for slot in layout.frame.readings[index].indices
       where layout.frame.readings[index][slot].state == .missing {
         addMissing(.indicator(index), slot, "not reported", named, &layout)
       }
     }
-    for (index, trigger) in plan.triggers.enumerated() where trigger.isReported {
+    for (index, trigger) in plan.triggers.enumerated() where trigger.isInput {
       for slot in layout.frame.answers[index].indices
       where layout.frame.answers[index][slot] == Answer.unknown.bits {
         addMissing(.trigger(index), slot, "not answered", named, &layout)

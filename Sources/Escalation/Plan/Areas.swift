@@ -18,6 +18,8 @@ package struct Tier: Sendable {
   package let parent: TierID
   /// Whether the data names the areas (`area: any`).
   package let isOpen: Bool
+  /// Whether its members are things that events bring.
+  package var holdsThings = false
   package let areas: [Area]
 }
 

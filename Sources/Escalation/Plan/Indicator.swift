@@ -11,6 +11,8 @@ package struct Indicator: Sendable {
     case formula(Formula, range: NumberSet?, grid: Grid?)
     /// A number the plan itself fixes.
     case figure(Figure)
+    /// Worked out of the steps of things.
+    case measured(EventMeasure)
   }
 
   /// What a missing reading means.
@@ -40,19 +42,25 @@ package struct Indicator: Sendable {
   /// By how much a reading must lie beyond a line before it speaks for stepping down.
   package let margin: ExactDecimal?
   package let citation: Citation
+  /// Whether it is a field of things, which rows of a log give and nothing else.
+  package var isFromEvents = false
 
-  /// Whether it is an input: something a snapshot or a CSV can bring.
+  /// Whether its values stand as they were given: in a snapshot, a CSV or an event log.
   package var isReported: Bool {
     switch kind {
     case .number, .named: true
-    case .formula, .figure: false
+    case .formula, .figure, .measured: false
     }
   }
+
+  /// Whether it is an input: something a snapshot or a CSV can bring.
+  package var isInput: Bool { isReported && !isFromEvents }
 
   package var range: NumberSet {
     switch kind {
     case .number(let range, _): range
     case .formula(_, let range, _): range ?? .everything
+    case .measured: .atLeastZero
     case .named, .figure: .everything
     }
   }
@@ -60,7 +68,8 @@ package struct Indicator: Sendable {
   package var grid: Grid? {
     switch kind {
     case .number(_, let grid), .formula(_, _, let grid): grid
-    case .named, .figure: nil
+    case .measured(.count): .wholeNumbers
+    case .named, .figure, .measured: nil
     }
   }
 

@@ -28,6 +28,7 @@ package struct Plan: Sendable {
   package let sources: [(key: String, title: String, mark: Mark)]
   package let scale: Scale
   package let areas: Areas
+  package let events: [EventType]
   package let indicators: [Indicator]
   package let triggers: [Trigger]
   package let statuses: [Status]

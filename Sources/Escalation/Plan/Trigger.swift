@@ -15,8 +15,12 @@ package struct Trigger: Sendable {
   /// How long a yes stands; without it a yes stands at its own time.
   package let lasts: TimeSpan?
   package let citation: Citation
+  /// Whether it is a step of things, which rows of a log take and nothing else.
+  package var isFromEvents = false
 
   package var isReported: Bool { condition == nil }
+  /// Whether it is an input: something a snapshot or a CSV can bring.
+  package var isInput: Bool { isReported && !isFromEvents }
 }
 
 extension Plan {

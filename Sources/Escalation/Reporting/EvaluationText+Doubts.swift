@@ -31,6 +31,7 @@ extension EvaluationReport {
       (.stale, "Too old, changes no level now"),
       (.unreadable, "Not readable, changes no level now"),
       (.later, "Made later than this"),
+      (.event, "In the log of events"),
     ]
     for (kind, title) in kinds {
       let found = others.filter { $0.kind == kind && standIn($0) == nil }

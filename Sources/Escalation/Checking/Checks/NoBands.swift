@@ -8,9 +8,9 @@ enum NoBands: Check {
 
   static func run(_ plan: Plan, reporting diagnostics: inout DiagnosticList) {
     for (index, indicator) in plan.indicators.enumerated() {
-      guard indicator.bands == nil, indicator.figure == nil, !plan.isRead(.indicator(index)) else {
-        continue
-      }
+      guard indicator.bands == nil, indicator.figure == nil, !indicator.isFromEvents,
+        !plan.isRead(.indicator(index))
+      else { continue }
       diagnostics.report(
         .init(
           id, .note, "'\(indicator.name)' has no bands, so it never leads to a level",

@@ -12,11 +12,13 @@ enum UnusedName: Check {
       report("the role '\(role.name)' is never used", role.citation.mark, &diagnostics)
     }
     for (index, indicator) in plan.indicators.enumerated() {
-      guard !plan.isRead(.indicator(index)), indicator.bands != nil || indicator.figure != nil
+      guard !plan.isRead(.indicator(index)), !indicator.isFromEvents,
+        indicator.bands != nil || indicator.figure != nil
       else { continue }
       report("nothing reads '\(indicator.name)'", indicator.citation.mark, &diagnostics)
     }
-    for (index, trigger) in plan.triggers.enumerated() where !plan.isRead(.trigger(index)) {
+    for (index, trigger) in plan.triggers.enumerated()
+    where !trigger.isFromEvents && !plan.isRead(.trigger(index)) {
       report("nothing reads '\(trigger.name)'", trigger.citation.mark, &diagnostics)
     }
     for source in plan.sources where !plan.usage.sources.contains(source.key) {
