@@ -11,9 +11,9 @@ package protocol Check: Sendable {
 
 /// Every check, in the order in which a planner would want to hear of them.
 package let allChecks: [any Check.Type] = [
-  Circle.self, Tiers.self, AreaQuorum.self, Units.self, Gap.self, Overlap.self, NoLevel.self,
-  Headline.self, EmptyList.self, ActionCoverage.self, DivisionByZero.self, ElapsedWithoutAge.self,
-  TimeZoneMissing.self,
+  Circle.self, Tiers.self, BandsOfThings.self, AreaQuorum.self, Units.self, Gap.self, Overlap.self,
+  NoLevel.self, Headline.self, EmptyList.self, ActionCoverage.self, DivisionByZero.self,
+  ElapsedWithoutAge.self, TimeZoneMissing.self,
   UnusedName.self, NoBands.self, NotStated.self,
 ]
 

@@ -224,7 +224,9 @@ struct Compiler {
     let tier = plan.tier(of: subject)
     switch (predicate, subject) {
     case (.range(let range), .indicator(let index)):
-      if !range.readings.isEmpty { return add(.compare(indicator: index, range: range), tier) }
+      if plan.isCompared(range, of: index) {
+        return add(.compare(indicator: index, range: range), tier)
+      }
       return add(test(index, range), tier)
     case (.values(let words), .indicator(let index)):
       return add(test(index, words: words), tier)

@@ -81,3 +81,11 @@ extension NumberSet {
   /// What a time or a count can be.
   static var atLeastZero: NumberSet { NumberSet([Stretch(.before(.zero), nil)]) }
 }
+
+extension Plan {
+  /// Whether the ends of a range are looked up when it is evaluated: readings always are, and
+  /// figures that are told of things, whose areas only the log knows.
+  func isCompared(_ range: RangePhrase, of indicator: Int) -> Bool {
+    !range.readings.isEmpty || (areas[indicators[indicator].tier].holdsThings && !range.isFixed)
+  }
+}

@@ -20,18 +20,24 @@ struct Answers {
   private let reader: AssessmentReader
   private let plan: Plan
   private let names: [[String]]
+  /// What was found wrong with the data.
+  let problems: [Assessment.Problem]
 
-  /// `given` is what stands below `given:` in a snapshot file, `rest` what stands beside it.
+  /// `given` is what stands below `given:` in a snapshot file, `rest` what stands beside it, and
+  /// `events` what stands below `events:`; without it nothing is said of events.
   init(
-    _ loaded: LoadedPlan, _ given: String, at: String = "2024-11-04 09:00", rest: String = ""
+    _ loaded: LoadedPlan, _ given: String, events: String? = nil, at: String = "2024-11-04 09:00",
+    rest: String = ""
   ) throws {
     let lines = given.split(separator: "\n").map { "  \($0)" }.joined(separator: "\n")
-    let snapshot = try loaded.snapshot("at: \(at)\n\(rest)\ngiven:\n\(lines)\n")
+    let log = events.map { $0.isEmpty ? "events: []\n" : "events:\n\($0)\n" } ?? ""
+    let snapshot = try loaded.snapshot("at: \(at)\n\(rest)\ngiven:\n\(lines)\n\(log)")
     let instant = snapshot.at?.instant(in: .utc)
     var course = SnapshotCourse(loaded.compiled, snapshot, at: instant, zone: .utc)
     let layout = try #require(course.run().last).layout
     plan = loaded.plan
     names = layout.areaNames
+    problems = layout.problems
     reader = AssessmentReader(
       compiled: loaded.compiled, frame: layout.frame, areaNames: layout.areaNames, at: instant,
       zone: .utc)

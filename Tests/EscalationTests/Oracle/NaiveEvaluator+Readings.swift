@@ -12,6 +12,8 @@ extension NaiveEvaluator {
     switch plan.indicators[place.index].kind {
     case .figure: return false
     case .number, .named: return row.readings[place] == nil
+    // Plans made here have no events.
+    case .measured: return nil
     case .formula(let formula, _, _):
       guard try operandsApply(formula, place) else { return nil }
       if try isOpen(formula, place) { return true }
@@ -44,7 +46,7 @@ extension NaiveEvaluator {
     let indicator = plan.indicators[place.index]
     guard applies(place) else { return nil }
     switch indicator.kind {
-    case .named: return nil
+    case .named, .measured: return nil
     case .figure(let figure):
       return (figure.byArea[place.area] ?? figure.elsewhere).map(fraction)
     case .number:

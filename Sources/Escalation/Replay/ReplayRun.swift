@@ -1,0 +1,252 @@
+extension CompiledPlan {
+  /// Plays a log up to `until`, or up to its last row. Each instant costs one look at the things
+  /// that are open then.
+  package func replay(_ log: EventLog, until: Instant?, zone: TimeZoneRules) -> Replay {
+    var run = ReplayRun(self, log, until: until, zone: zone)
+    return run.play()
+  }
+}
+
+/// One replay, as it goes on.
+private struct ReplayRun {
+  let compiled: CompiledPlan
+  let zone: TimeZoneRules
+  let log: EventLog
+  let rows: [(instant: Instant, row: EventRow)]
+  let end: Instant?
+  let areaNames: [[String]]
+  let lines: [Int: [(seconds: Int64, boundary: Boundary)]]
+
+  var store: EventStore
+  var queue = TimerQueue()
+  var position = 0
+  var began: [Undertaking: Instant] = [:]
+  var moments: [Replay.Moment] = []
+
+  var plan: Plan { compiled.plan }
+
+  init(_ compiled: CompiledPlan, _ log: EventLog, until: Instant?, zone: TimeZoneRules) {
+    self.compiled = compiled
+    self.zone = zone
+    self.log = log
+    rows = log.ordered(in: zone)
+    end = until ?? rows.last?.instant
+    store = EventStore(compiled.plan, doubts: log.doubts, zone: zone)
+    areaNames = compiled.areaNames(of: log)
+    lines = compiled.linesInTime()
+  }
+
+  mutating func play() -> Replay {
+    if let first = rows.first?.instant, let end, first <= end {
+      var before = MomentState(reader(at: first))
+      while let at = nextInstant, at <= end { moment(at, &before) }
+    }
+    return Replay(
+      plan: plan, zone: zone, moments: moments,
+      problems: log.problems + log.rowsOutOfOrder(in: zone), end: end,
+      rowsLeft: rows.count - position, open: openThings, next: pending, store: store)
+  }
+
+  private var nextInstant: Instant? {
+    let row = position < rows.count ? rows[position].instant : nil
+    return [row, queue.next].compactMap(\.self).min()
+  }
+
+  private mutating func moment(_ at: Instant, _ before: inout MomentState) {
+    var played: [Replay.PlayedRow] = []
+    var problems: [EventProblem] = []
+    while position < rows.count, rows[position].instant == at {
+      let row = rows[position].row
+      let outcome = store.play(row, at: at)
+      problems += outcome.problems
+      if let thing = outcome.thing {
+        played.append(
+          .init(row: row, thing: name(of: thing), area: store.things[thing].area))
+        setTimers(row, thing, at)
+      }
+      position += 1
+    }
+    let due = queue.take(until: at)
+    let reader = reader(at: at)
+    let state = MomentState(reader)
+    let starts = begin(state, before, at)
+    let moment = Replay.Moment(
+      at: at, rows: played, overruns: overruns(due, state),
+      changes: changes(state, before, reader),
+      facts: state.newFacts(since: before).map { .init(trigger: $0.trigger, area: $0.area) },
+      starts: starts, problems: problems)
+    if !moment.isQuiet { moments.append(moment) }
+    before = state
+  }
+
+  private func name(of thing: Int) -> AreaName {
+    AreaName(
+      tier: plan.events[store.things[thing].event].tier, name: store.things[thing].id)
+  }
+
+  private func reader(at: Instant) -> AssessmentReader {
+    var names = areaNames
+    let open = plan.areas.openTier.map { names[$0.index].count } ?? 0
+    var frame = Frame(compiled, openSlots: open)
+    frame.at = at
+    compiled.layOut(store, at: at, &names, &frame)
+    compiled.evaluate(&frame)
+    return AssessmentReader(
+      compiled: compiled, frame: frame, areaNames: names, at: at, zone: zone)
+  }
+
+  // MARK: - Timers
+
+  private mutating func setTimers(_ row: EventRow, _ thing: Int, _ at: Instant) {
+    for (index, indicator) in plan.indicators.enumerated() {
+      switch indicator.measure {
+      case .timeSince(row.event, row.step, _):
+        guard store.things[thing].taken.count(where: { $0.step == row.step }) == 1 else { continue }
+        for line in lines[index] ?? [] {
+          let timer = Timer.Kind.line(indicator: index, thing: thing, line.boundary)
+          queue.set(Timer(instant: at.adding(seconds: line.seconds), kind: timer))
+        }
+      case .count(row.event, row.step, let last, _):
+        queue.set(
+          Timer(
+            instant: last.end(from: at, in: zone),
+            kind: .leaving(indicator: index, thing: thing)))
+      default: continue
+      }
+    }
+  }
+
+  /// Notes when actions begin and end, and sets their deadlines.
+  private mutating func begin(
+    _ state: MomentState, _ before: MomentState, _ at: Instant
+  ) -> [Assessment.ActionLine] {
+    for gone in before.order where state.actions[gone] == nil { began[gone] = nil }
+    let starts = state.starts(since: before)
+    for line in starts {
+      let undertaking = Undertaking(line)
+      began[undertaking] = at
+      guard let due = line.due else { continue }
+      queue.set(Timer(instant: due, kind: .deadline(undertaking, began: at)))
+    }
+    return starts
+  }
+
+  private func overruns(_ due: [Timer], _ state: MomentState) -> [Replay.Overrun] {
+    due.compactMap { timer in
+      guard case .deadline(let undertaking, let start) = timer.kind,
+        began[undertaking] == start, let line = state.actions[undertaking]
+      else { return nil }
+      return Replay.Overrun(line: line, began: start)
+    }
+  }
+
+  private func changes(
+    _ state: MomentState, _ before: MomentState, _ reader: AssessmentReader
+  ) -> [Replay.LevelChange] {
+    state.changes(since: before).map { place, from, to in
+      let names = reader.areaNames[place.area.tier.index]
+      let slot = names.firstIndex(of: place.area.name)
+      return Replay.LevelChange(
+        status: place.status, area: place.area, from: from, to: to,
+        because: slot.map { reader.because(place.status, $0, to) } ?? [])
+    }
+  }
+
+  // MARK: - What is left
+
+  private var openThings: [Replay.OpenThing] {
+    store.open.joined().map { number in
+      let thing = store.things[number]
+      return Replay.OpenThing(thing: name(of: number), area: thing.area, running: running(thing))
+    }
+  }
+
+  private func running(_ thing: EventStore.Thing) -> [(indicator: Int, value: ExactNumber)] {
+    plan.indicators.enumerated().compactMap { index, indicator in
+      guard case .timeSince(thing.event, let step, let stop)? = indicator.measure, let end,
+        let run = thing.run(from: step, to: stop), run.end == nil,
+        let value = ExactNumber(end.seconds - run.start.seconds)
+          .divided(by: ExactNumber(indicator.unit?.seconds ?? 1))
+      else { return nil }
+      return (index, value)
+    }
+  }
+
+  private var pending: [Timer] {
+    queue.remaining().filter { timer in
+      switch timer.kind {
+      case .leaving: true
+      case .deadline(let undertaking, let start): began[undertaking] == start
+      case .line(let indicator, let thing, _):
+        store.things[thing].closed == nil
+          && running(store.things[thing]).contains { $0.indicator == indicator }
+      }
+    }
+  }
+}
+
+extension CompiledPlan {
+  /// The names of areas by tier and slot, with those of an open tier that a log names.
+  fileprivate func areaNames(of log: EventLog) -> [[String]] {
+    var named: [String] = []
+    var seen: Set<AreaName> = []
+    for area in log.rows.compactMap(\.area)
+    where area.tier == plan.areas.openTier && seen.insert(area).inserted {
+      named.append(area.name)
+    }
+    return plan.areas.tiers.map { tier in
+      tier.holdsThings ? [] : tier.isOpen ? named : tier.areas.map(\.name)
+    }
+  }
+
+  /// For each time since a step: after how many seconds it passes each line that anything draws.
+  fileprivate func linesInTime() -> [Int: [(seconds: Int64, boundary: Boundary)]] {
+    var result: [Int: [(seconds: Int64, boundary: Boundary)]] = [:]
+    for (index, indicator) in plan.indicators.enumerated() {
+      guard case .timeSince? = indicator.measure, let unit = indicator.unit?.seconds else {
+        continue
+      }
+      let lines = boundaries(ofMeasure: index).compactMap { boundary in
+        boundary.seconds(in: unit).map { (seconds: $0, boundary: boundary) }
+      }
+      var seen: Set<Int64> = []
+      result[index] = lines.filter { $0.seconds > 0 && seen.insert($0.seconds).inserted }
+    }
+    return result
+  }
+
+  private func boundaries(ofMeasure index: Int) -> [Boundary] {
+    let all = columns.flatMap { column -> [Boundary] in
+      switch column.operation {
+      case .classifyFormula(index, let tables): tables.flatMap { numberTables[$0].boundaries }
+      case .compare(index, let range):
+        range.pieces.flatMap { [$0.lower, $0.upper].compactMap(\.self) }.flatMap(boundaries)
+      default: []
+      }
+    }
+    return Set(all).sorted()
+  }
+
+  /// Every place where an end of a range may lie; of a reading that is not known.
+  private func boundaries(of bound: Bound) -> [Boundary] {
+    let values: [ExactDecimal]
+    switch bound.value {
+    case .number(let number): values = [number]
+    case .figure(let figure):
+      let figure = plan.indicators[figure].figure
+      values =
+        (figure.map { Array($0.byArea.values) } ?? []) + [figure?.elsewhere].compactMap(\.self)
+    case .reading: values = []
+    }
+    return values.map { bound.isAfter ? .after($0) : .before($0) }
+  }
+}
+
+extension Boundary {
+  /// The first whole second at which a time in a unit has passed it.
+  fileprivate func seconds(in unit: Int64) -> Int64? {
+    guard let exact = ExactNumber(value).multiplied(by: ExactNumber(unit)) else { return nil }
+    let isReached = exact.denominator == 1 && !isAfter
+    return Int64(exactly: isReached ? exact.floor : exact.floor + 1)
+  }
+}
