@@ -50,6 +50,20 @@ extension Resolver {
     return names.areas.wholePlan
   }
 
+  /// Reports a condition on a field of text, which is kept for people and never tested.
+  mutating func reportText(_ name: String, at mark: Mark) -> Bool {
+    for event in names.events {
+      guard let field = event.fields.first(where: { $0.name == name }) else { continue }
+      diagnostics.report(
+        .init(
+          "wrong-kind", "'\(name)' is a text, and conditions read words and numbers", at: mark,
+          related: [.init(field.mark, "declared here")],
+          help: ["Where it can only be one of a few, name them:", "  \(name): [first, second]"]))
+      return true
+    }
+    return false
+  }
+
   /// The step of an event; one that nothing has is reported.
   mutating func step(_ node: YAMLNode, _ key: String) -> (event: Int, step: Int)? {
     guard let text = diagnostics.text(node, "'\(key)'") else { return nil }
@@ -172,7 +186,8 @@ struct EventReader {
       return []
     }
     let names = resolver.diagnostics.texts(node, "closed by")
-    if names.map(\.text) == ["nothing"] { return [] }
+    // What cannot be known without steps is said once there are some.
+    if steps.isEmpty || names.map(\.text) == ["nothing"] { return [] }
     return names.compactMap { name in
       if steps.contains(where: { $0.text == name.text }) { return name.text }
       resolver.reportUnknown(
@@ -186,6 +201,8 @@ struct EventReader {
     _ steps: [Named], _ fields: [EventType.Field], _ resolver: inout Resolver
   ) -> [String: [Int]] {
     var needs: [String: [Int]] = [:]
+    let isReadable = entry.fields["fields"].map { $0.mapping != nil } ?? true
+    guard !steps.isEmpty, isReadable else { return [:] }
     for written in entry.fields.entries where written.key.hasSuffix(" needs") {
       let step = String(written.key.dropLast(" needs".count))
       if !steps.contains(where: { $0.text == step }) {

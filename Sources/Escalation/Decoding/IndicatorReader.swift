@@ -113,7 +113,7 @@ extension Resolver {
     reportMixedKinds(draft)
     if fields["time since"] != nil || fields["count"] != nil {
       return measure(draft, tier, known.unit).map(Indicator.Kind.measured)
-        ?? .number(range: .atLeastZero, grid: nil)
+        ?? .number(range: .atLeastZero, grid: fields["count"].map { _ in .wholeNumbers })
     }
     reportStrayMeasureKeys(draft)
     if let node = fields["value"] { return .figure(figure(node, tier)) }

@@ -43,6 +43,14 @@ struct PlanNames {
     }
   }
 
+  func isFromEvents(_ reference: Reference) -> Bool {
+    switch reference {
+    case .indicator(let index): indicators[index].isFromEvents
+    case .trigger(let index): triggers[index].isFromEvents
+    case .status: false
+    }
+  }
+
   func tier(of reference: Reference) -> TierID {
     switch reference {
     case .indicator(let index): indicators[index].tier

@@ -24,6 +24,7 @@ struct Resolver {
       usage.references.insert(reference)
       return reference
     }
+    if reportText(name, at: mark) { return nil }
     reportUnknown(
       name, "indicator, trigger or status", in: names.signNames, at: mark
     ) { names, near in names.reference(near).map(names.mark(of:)) }

@@ -123,10 +123,17 @@ struct SnapshotReader {
 
   private mutating func isReported(_ reference: Reference, _ entry: YAMLEntry) -> Bool {
     if plan.isReported(reference) { return true }
+    let isFromEvents = plan.isFromEvents(reference)
     diagnostics.report(
       .init(
-        "not-reported", "'\(entry.key)' is worked out by the plan and cannot be given",
-        at: entry.keyMark, related: [.init(plan.mark(of: reference), "worked out here")]))
+        "not-reported",
+        isFromEvents
+          ? "'\(entry.key)' comes with rows of events and cannot be given by itself"
+          : "'\(entry.key)' is worked out by the plan and cannot be given",
+        at: entry.keyMark,
+        related: [
+          .init(plan.mark(of: reference), isFromEvents ? "declared here" : "worked out here")
+        ]))
     return false
   }
 

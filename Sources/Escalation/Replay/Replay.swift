@@ -64,5 +64,7 @@ package struct Replay: Sendable {
   package let open: [OpenThing]
   /// What would fall due next.
   package let next: [Timer]
+  /// Times since a step that stand beside other readings, so that it is not known when they pass.
+  package let coarse: [Int]
   let store: EventStore
 }

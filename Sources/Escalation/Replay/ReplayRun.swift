@@ -37,14 +37,16 @@ private struct ReplayRun {
   }
 
   mutating func play() -> Replay {
-    if let first = rows.first?.instant, let end, first <= end {
-      var before = MomentState(reader(at: first))
+    setDoubts()
+    if let first = nextInstant, let end, first <= end {
+      var before = MomentState(reader(at: first.adding(seconds: -1)))
       while let at = nextInstant, at <= end { moment(at, &before) }
     }
     return Replay(
       plan: plan, zone: zone, moments: moments,
       problems: log.problems + log.rowsOutOfOrder(in: zone), end: end,
-      rowsLeft: rows.count - position, open: openThings, next: pending, store: store)
+      rowsLeft: rows.count - position, open: openThings, next: pending,
+      coarse: compiled.coarseTimes, store: store)
   }
 
   private var nextInstant: Instant? {
@@ -96,6 +98,19 @@ private struct ReplayRun {
   }
 
   // MARK: - Timers
+
+  /// Rows that cannot be played are looked at when they may have happened, and when that may no
+  /// longer count.
+  private mutating func setDoubts() {
+    for doubt in store.doubts {
+      guard let instant = doubt.instant else { continue }
+      queue.set(Timer(instant: instant, kind: .doubt))
+      for indicator in plan.indicators {
+        guard case .count(_, _, let last, _)? = indicator.measure else { continue }
+        queue.set(Timer(instant: last.end(from: instant, in: zone), kind: .doubt))
+      }
+    }
+  }
 
   private mutating func setTimers(_ row: EventRow, _ thing: Int, _ at: Instant) {
     for (index, indicator) in plan.indicators.enumerated() {
@@ -175,6 +190,7 @@ private struct ReplayRun {
   private var pending: [Timer] {
     queue.remaining().filter { timer in
       switch timer.kind {
+      case .doubt: false
       case .leaving: true
       case .deadline(let undertaking, let start): began[undertaking] == start
       case .line(let indicator, let thing, _):
@@ -213,6 +229,18 @@ extension CompiledPlan {
       result[index] = lines.filter { $0.seconds > 0 && seen.insert($0.seconds).inserted }
     }
     return result
+  }
+
+  /// Times since a step in a formula, or compared with a reading.
+  fileprivate var coarseTimes: [Int] {
+    plan.indicators.indices.filter { index in
+      guard case .timeSince? = plan.indicators[index].measure else { return false }
+      return plan.indicators.contains { $0.formula?.indicators.contains(index) ?? false }
+        || columns.contains { column in
+          guard case .compare(let subject, let range) = column.operation else { return false }
+          return range.readings.contains(index) || (subject == index && !range.readings.isEmpty)
+        }
+    }
   }
 
   private func boundaries(ofMeasure index: Int) -> [Boundary] {

@@ -7,6 +7,8 @@ package struct Timer: Sendable {
     case leaving(indicator: Int, thing: Int)
     /// An action that began then should be done.
     case deadline(Undertaking, began: Instant)
+    /// A row that cannot be played begins or ceases to matter.
+    case doubt
   }
 
   package let instant: Instant

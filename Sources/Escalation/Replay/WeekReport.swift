@@ -103,7 +103,7 @@ private struct WeekBuilder {
 
   private func text(_ value: EventRow.Value?) -> String? {
     switch value {
-    case .text(let text): "\"\(text)\""
+    case .text(let text): text
     case .number(let number): number.text
     case nil, .word, .unreadable: nil
     }

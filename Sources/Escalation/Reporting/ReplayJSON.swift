@@ -15,6 +15,7 @@ extension ReplayReport {
       "next": .array(replay.next.map(timer)),
       "rows_left": .integer(replay.rowsLeft),
       "problems": .array(replay.problems.map(problem)),
+      "coarse": .array(replay.coarse.map { .string(plan.indicators[$0].name) }),
     ]
   }
 
@@ -130,6 +131,7 @@ extension ReplayReport {
           .init("id", .string(id(thing))), .init("value", .string(boundary.value.text)),
           .init("passes", .bool(boundary.isAfter)),
         ]
+      case .doubt: []
       case .leaving(let indicator, let thing):
         [
           .init("what", "window"), .init("indicator", .string(plan.indicators[indicator].name)),

@@ -14,7 +14,7 @@ package struct ReplayReport: Sendable {
   }
 
   /// `log.csv:14`.
-  func place(_ mark: Mark) -> String {
+  package func place(_ mark: Mark) -> String {
     "\(sources[mark.file].name):\(sources.place(of: mark).line)"
   }
 
@@ -25,7 +25,7 @@ package struct ReplayReport: Sendable {
 
   func value(_ value: EventRow.Value, of field: Int, _ event: Int) -> String {
     switch value {
-    case .text(let text): return "\"\(text)\""
+    case .text(let text): return text.contains(" ") ? "\"\(text)\"" : text
     case .number(let number): return number.text
     case .unreadable: return "not readable"
     case .word(let word):

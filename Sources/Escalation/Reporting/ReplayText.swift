@@ -64,7 +64,7 @@ private struct Timeline {
     for fact in moment.facts where !things.contains(fact.area) { write(fact, next()) }
     for overrun in moment.overruns { write(overrun, next()) }
     for change in moment.changes { write(change, moment.at, next()) }
-    for line in moment.starts { write(line, moment.at, next()) }
+    if !moment.starts.isEmpty { write(moment.starts, moment.at, next()) }
   }
 
   private mutating func writeDay(_ at: Instant) {
@@ -91,8 +91,9 @@ private struct Timeline {
     let facts = moment.facts.filter { $0.area == row.thing }
       .map { plan.triggers[$0.trigger].title.uppercased() }
     let place = row.area.map { [plan.areaTitle($0)] } ?? []
+    let parts = ["\(row.thing.name) \(step)"] + place + values
     page.entry(
-      padded(label), "\(row.thing.name) \(step)", facts: (place + values).joined(separator: " · "),
+      padded(label), parts.joined(separator: " · "), facts: "",
       source: facts.joined(separator: " · "), indent: 0)
   }
 
@@ -113,10 +114,10 @@ private struct Timeline {
   private mutating func write(_ overrun: Replay.Overrun, _ label: String) {
     guard case .planned(let action) = overrun.line.kind, let within = action.within else { return }
     let verb = within.count == 1 ? "is" : "are"
+    let place = place(overrun.line.area, overrun.line.status)
     page.entry(
-      padded(label),
-      "\(place(overrun.line.area, overrun.line.status)): \(within.text) \(verb) over",
-      facts: overrun.line.shownText, source: overrun.line.citation?.source ?? "", indent: 0)
+      padded(label), "\(place): \(within.text) \(verb) over. \(overrun.line.shownText)",
+      facts: "", source: overrun.line.citation?.source ?? "", indent: 0)
   }
 
   // MARK: - Levels and actions
@@ -141,7 +142,7 @@ private struct Timeline {
     if !doubt.isEmpty { text += ", \(doubt)" }
     let reasons = change.because.map { reason($0, change.area, at, words) }
     page.entry(
-      padded(label), text, facts: reasons.joined(separator: " · "), source: "", indent: 0)
+      padded(label), ([text] + reasons).joined(separator: " · "), facts: "", source: "", indent: 0)
   }
 
   private func reason(
@@ -159,15 +160,25 @@ private struct Timeline {
     return counted.isEmpty ? text : "\(text): \(counted.joined(separator: ", "))"
   }
 
-  private mutating func write(
-    _ line: Assessment.ActionLine, _ at: Instant, _ label: String
-  ) {
-    let words = EvaluationWords(plan: plan, zone: report.zone, at: at)
-    let place = line.area.tier == plan.areas.wholePlan ? "" : "\(plan.areaTitle(line.area)), "
-    let due = line.due.map { "by \(words.time($0))" } ?? ""
-    page.entry(
-      padded(label) + "  ", "\(place)\(plan.roles[line.role].title): \(line.shownText)", facts: due,
-      source: line.citation?.source ?? "", indent: 0)
+  /// What starts, that of one role in one area together.
+  private mutating func write(_ lines: [Assessment.ActionLine], _ at: Instant, _ label: String) {
+    var label = label
+    var rest = lines[...]
+    while let first = rest.first {
+      let group = rest.prefix { $0.role == first.role && $0.area == first.area }
+      rest = rest.dropFirst(group.count)
+      let words = EvaluationWords(plan: plan, zone: report.zone, at: at)
+      let who = "\(place(first.area, first.status)), \(plan.roles[first.role].title):"
+      if group.count > 1 { page.paragraph(who, indent: 0, label: padded(label) + "  ") }
+      for line in group {
+        let due = line.due.map { " · by \(words.time($0))" } ?? ""
+        let start = group.count > 1 ? TextPage.blanks(margin) + "  - " : padded(label) + "  "
+        page.entry(
+          start, (group.count > 1 ? "" : who + " ") + line.shownText + due, facts: "",
+          source: line.citation?.source ?? "", indent: 0)
+      }
+      label = ""
+    }
   }
 
   // MARK: - The end
@@ -184,6 +195,12 @@ private struct Timeline {
       : "the log ends."
     page.paragraph("\(left) \(openText)", indent: 0, label: padded(clock(end)))
     writeNext(end)
+    for indicator in replay.coarse {
+      page.paragraph(
+        "\(plan.indicators[indicator].title) is compared with other readings, which is looked at "
+          + "when a row comes and when something else falls due, not in between.",
+        indent: 0, label: padded("NOTE"))
+    }
   }
 
   private var openText: String {
@@ -201,10 +218,12 @@ private struct Timeline {
 
   private mutating func writeNext(_ end: Instant) {
     let words = EvaluationWords(plan: plan, zone: report.zone, at: end)
-    for (index, timer) in replay.next.prefix(Self.nextLimit).enumerated() {
-      let label = index == 0 ? "NEXT" : ""
-      page.paragraph(
-        "\(words.time(timer.instant))  \(said(timer))", indent: 0, label: padded(label))
+    let shown = replay.next.prefix(Self.nextLimit).map { (words.time($0.instant), said($0)) }
+    let width = shown.map { DisplayWidth.width(of: $0.0) }.max() ?? 0
+    for (index, (time, text)) in shown.enumerated() {
+      page.row(
+        [.init(index == 0 ? "NEXT" : ""), .init(time), .init(text)],
+        [margin - 2, width, TextPage.width - margin - width - 2])
     }
     let more = replay.next.count - Self.nextLimit
     if more > 0 { page.paragraph("and \(more) more", indent: margin) }
@@ -221,6 +240,7 @@ private struct Timeline {
       guard case .count(_, _, let last, _)? = plan.indicators[indicator].measure else { return "" }
       return
         "\(report.id(thing)) leaves the \(last.text) of: \(plan.indicators[indicator].title)"
+    case .doubt: return ""
     case .deadline(let undertaking, _):
       return "\(plan.areaTitle(undertaking.area)): due \(undertaking.text)"
     }

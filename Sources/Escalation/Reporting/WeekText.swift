@@ -5,10 +5,14 @@ extension ReplayReport {
   package func weeksText(color: Bool) -> String {
     var page = TextPage(color: color)
     let weeks = replay.weeks.weeks
-    if weeks.isEmpty { page.paragraph("The log has no row that can be played.", indent: 0) }
+    if weeks.isEmpty {
+      page.paragraph("The log has no row that can be played.", indent: 0)
+    } else {
+      page.paragraph("\(plan.header.title) · \(plan.header.version)", indent: 0)
+    }
     for week in weeks {
       page.gap()
-      page.heading("WEEK OF \(PeopleTime.day(week.monday)) · \(plan.header.title)")
+      page.heading("WEEK OF \(PeopleTime.day(week.monday))")
       for part in week.parts { write(part, on: &page) }
       writeSilent(week, on: &page)
     }
@@ -28,7 +32,9 @@ extension ReplayReport {
       writeWords(field, counts, event, on: &page)
     }
     for field in event.fields.indices {
-      let given = part.given.filter { $0.field == field }.map { "\($0.id) \($0.text)" }
+      let given = part.given.filter { $0.field == field }.map { given in
+        given.text.contains(" ") ? "\(given.id) \"\(given.text)\"" : "\(given.id) \(given.text)"
+      }
       writeList(event.fields[field].name, given, on: &page)
     }
     writeTimes(part, on: &page)
@@ -62,7 +68,10 @@ extension ReplayReport {
       }
       texts += part.running.filter { $0.indicator == index }
         .map { "\($0.id) \($0.value.text()) and running" }
-      let unit = indicator.unit.map { " (\($0.name))" } ?? ""
+      let unit =
+        indicator.unit.flatMap { unit in
+          indicator.title.lowercased().contains(unit.name) ? nil : " (\(unit.name))"
+        } ?? ""
       writeList(indicator.title + unit, texts, on: &page)
     }
   }

@@ -9,8 +9,10 @@ enum BandsOfThings: Check {
 
   static func run(_ plan: Plan, reporting diagnostics: inout DiagnosticList) {
     for indicator in plan.indicators where plan.areas[indicator.tier].holdsThings {
+      var told: Set<Int> = []
       for case .numbers(let range) in indicator.bands?.bands.map(\.readings) ?? [] {
-        for index in range.names where plan.indicators[index].tier != plan.areas.wholePlan {
+        for index in range.names
+        where plan.indicators[index].tier != plan.areas.wholePlan && told.insert(index).inserted {
           report(plan.indicators[index], indicator, range, &diagnostics)
         }
       }
