@@ -161,8 +161,16 @@ extension CompiledPlan {
       guard let step = event.steps.first else { continue }
       layout.problems.append(
         .init(
-          reference: .trigger(step.trigger), area: whole, kind: .missing,
+          reference: .trigger(step.trigger), area: whole, kind: .event,
           detail: "no events were given", mark: nil))
+    }
+    for (index, indicator) in plan.indicators.enumerated() where indicator.measure != nil {
+      for name in layout.areaNames[indicator.tier.index] {
+        layout.problems.append(
+          .init(
+            reference: .indicator(index), area: AreaName(tier: indicator.tier, name: name),
+            kind: .missing, detail: "no events were given", mark: nil))
+      }
     }
   }
 

@@ -57,6 +57,16 @@ struct MomentState: Sendable {
 
 // What is different from the moment before.
 extension MomentState {
+  /// The state before the first row, of which nothing was told yet: every level that is not the
+  /// mildest is news then, and what has to be got.
+  var unsaid: MomentState {
+    var state = self
+    state.levels = [:]
+    state.places = []
+    state.actions = actions.filter { if case .planned = $1.kind { true } else { false } }
+    return state
+  }
+
   /// Places whose level, or how bad it could be, is another one. What was not there and is at the
   /// mildest level has not changed anything.
   func changes(since before: MomentState) -> [(place: Place, from: LevelSet, to: LevelSet)] {

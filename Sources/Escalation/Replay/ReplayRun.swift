@@ -30,7 +30,9 @@ private struct ReplayRun {
     self.zone = zone
     self.log = log
     rows = log.ordered(in: zone)
-    end = until ?? rows.last?.instant
+    // A row that cannot be played may have been one, so its time counts.
+    let doubts = log.doubts.compactMap { $0.time?.instant(in: zone) }
+    end = until ?? (doubts + [rows.last?.instant].compactMap(\.self)).max()
     store = EventStore(compiled.plan, doubts: log.doubts, zone: zone)
     areaNames = compiled.areaNames(of: log)
     lines = compiled.linesInTime()
@@ -39,7 +41,7 @@ private struct ReplayRun {
   mutating func play() -> Replay {
     setDoubts()
     if let first = nextInstant, let end, first <= end {
-      var before = MomentState(reader(at: first.adding(seconds: -1)))
+      var before = MomentState(reader(at: first.adding(seconds: -1))).unsaid
       while let at = nextInstant, at <= end { moment(at, &before) }
     }
     return Replay(

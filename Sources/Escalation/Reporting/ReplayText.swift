@@ -242,7 +242,7 @@ private struct Timeline {
         "\(report.id(thing)) leaves the \(last.text) of: \(plan.indicators[indicator].title)"
     case .doubt: return ""
     case .deadline(let undertaking, _):
-      return "\(plan.areaTitle(undertaking.area)): due \(undertaking.text)"
+      return "\(plan.areaTitle(undertaking.area)), due: \(undertaking.text)"
     }
   }
 }

@@ -49,7 +49,7 @@ extension ReplayReport {
   ) {
     let values = event.fields[field].indicator.flatMap { plan.indicators[$0].values } ?? []
     let texts = zip(values, counts).filter { $0.1 > 0 }
-      .map { "\($0.replacing("_", with: " ")) \($1)" }
+      .map { "\($1) \($0.replacing("_", with: " "))" }
     writeList(event.fields[field].name, texts, on: &page)
   }
 

@@ -180,6 +180,22 @@ struct ReplayTests {
     #expect(played.levels == ["09:01 board_status in north: green to unknown"])
   }
 
+  @Test("what is not known from the start is told with the first row, or without any")
+  func unknownFromTheStart() throws {
+    let timeless = """
+      \(Self.header)
+      soon,D9,declined,North,red,x,
+      """
+    #expect(try Played(timeless).levels.isEmpty)
+    #expect(
+      try Played(timeless + "\n2024-11-04 09:00,D1,made,South,red,,").levels == [
+        "09:00 board_status in north: none to unknown"
+      ])
+    let alone = try Played("\(Self.header)\n2024-11-04 09:00,D9,declind,North,red,x,")
+    #expect(alone.levels == ["09:00 board_status in north: none to unknown"])
+    #expect(alone.starts.isEmpty)
+  }
+
   @Test("what is played gives the same levels as a snapshot of the same moment")
   func sameAsSnapshots() throws {
     let plan = try directionPlan(Played.actions)
