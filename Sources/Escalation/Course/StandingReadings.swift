@@ -66,6 +66,7 @@ extension Snapshot {
         readings: [entry] + given[own].readings, mark: given[own].mark)
     }
     return Snapshot(
-      at: at, atMark: atMark, given: given, declared: declared, signedOff: signedOff, areas: areas)
+      at: at, atMark: atMark, given: given, declared: declared, signedOff: signedOff, areas: areas,
+      events: events)
   }
 }

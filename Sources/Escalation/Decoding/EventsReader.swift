@@ -129,7 +129,7 @@ struct EventReader {
   private func sign(_ step: Named) -> Trigger {
     Trigger(
       name: step.text, title: step.text.replacing("_", with: " "), tier: tier, level: nil,
-      condition: nil, answeredBy: nil, every: nil, citation: Citation(mark: step.mark),
+      condition: nil, answeredBy: nil, every: nil, lasts: nil, citation: Citation(mark: step.mark),
       isFromEvents: true)
   }
 
@@ -279,7 +279,7 @@ struct EventReader {
   ) -> Indicator {
     Indicator(
       name: written.key, title: written.key.replacing("_", with: " "), unit: unit, tier: tier,
-      onlyIn: nil, kind: kind, bands: nil, whenMissing: .unknown, every: nil, freshFor: nil,
-      citation: Citation(mark: written.keyMark), isFromEvents: true)
+      onlyIn: nil, kind: kind, bands: nil, whenMissing: .unknown, every: nil,
+      freshFor: nil, margin: nil, citation: Citation(mark: written.keyMark), isFromEvents: true)
   }
 }

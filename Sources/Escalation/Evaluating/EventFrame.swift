@@ -1,24 +1,34 @@
 // Things as members of their tier: those that are open, each in the slot of its area.
 extension CompiledPlan {
   /// Gives the tiers of things their members as of `at`, and works out what is measured of them.
-  /// To be called before readings are placed. `names` are those of the areas by tier and slot.
+  /// To be called before readings are placed. `names` are those of the areas by tier and slot;
+  /// `numbers` those that things are known by, where that is not the order they were met in.
   func layOut(
-    _ store: EventStore, at: Instant, _ names: inout [[String]], _ frame: inout Frame
+    _ store: EventStore, at: Instant, _ names: inout [[String]], _ frame: inout Frame,
+    numbers: [AreaName: Int] = [:]
   ) {
     let places = names.map { names in
       Dictionary(names.enumerated().map { ($1, $0) }) { first, _ in first }
     }
+    let members = plan.events.indices.map { event in
+      store.open[event].filter { slot(of: store.things[$0], places) != nil }
+    }
     for (index, event) in plan.events.enumerated() {
-      let members = store.open[index].filter { slot(of: store.things[$0], places) != nil }
+      let members = members[index]
       frame.tiers[event.tier.index] = Frame.Slots(
-        areas: members.map { _ in -1 }, numbers: members,
+        areas: members.map { _ in -1 },
+        numbers: members.map {
+          numbers[AreaName(tier: event.tier, name: store.things[$0].id)] ?? $0
+        },
         parents: members.map { slot(of: store.things[$0], places) ?? 0 },
         unlisted: unlisted(index, store, at, places))
       names[event.tier.index] = members.map { store.things[$0].id }
     }
     frame.clear(self)
-    for (index, event) in plan.events.enumerated() { fill(index, event, store, &frame) }
-    measure(store, at, places, &frame)
+    for (index, event) in plan.events.enumerated() {
+      fill(event, members[index].map { store.things[$0] }, &frame)
+    }
+    measure(store, at, members, places, &frame)
   }
 
   /// The slot of a thing's area; nil where no row says which it is.
@@ -50,9 +60,8 @@ extension CompiledPlan {
 
   /// The latest values of fields, and the steps that were taken.
   private func fill(
-    _ index: Int, _ event: EventType, _ store: EventStore, _ frame: inout Frame
+    _ event: EventType, _ things: [EventStore.Thing], _ frame: inout Frame
   ) {
-    let things = frame.tiers[event.tier.index].numbers.map { store.things[$0] }
     for (field, place) in event.fields.enumerated() {
       guard let indicator = place.indicator else { continue }
       frame.readings[indicator] = things.map { Reading($0.values[field]) }
@@ -67,7 +76,8 @@ extension CompiledPlan {
   // MARK: - Measures
 
   private func measure(
-    _ store: EventStore, _ at: Instant, _ places: [[String: Int]], _ frame: inout Frame
+    _ store: EventStore, _ at: Instant, _ members: [[Int]], _ places: [[String: Int]],
+    _ frame: inout Frame
   ) {
     frame.measures = plan.indicators.map { _ in [] }
     for (index, indicator) in plan.indicators.enumerated() {
@@ -75,7 +85,7 @@ extension CompiledPlan {
       case nil: continue
       case .timeSince(let event, let step, let stop):
         let seconds = ExactNumber(indicator.unit?.seconds ?? 1)
-        frame.measures[index] = frame.tiers[plan.events[event].tier.index].numbers.map { number in
+        frame.measures[index] = members[event].map { number in
           elapsed(store.things[number].run(from: step, to: stop), at, seconds)
         }
       case .count(let event, let step, let last, let condition):
@@ -140,10 +150,11 @@ extension Frame {
 extension CompiledPlan {
   /// Plays the rows of a snapshot up to its time, or all where it has none.
   func play(
-    _ log: EventLog?, _ at: Instant?, _ zone: TimeZoneRules, _ layout: inout SnapshotFrame
+    _ snapshot: Snapshot, _ at: Instant?, _ zone: TimeZoneRules, _ naming: [AreaName],
+    _ layout: inout SnapshotFrame
   ) {
     guard !plan.events.isEmpty else { return }
-    guard let log else { return reportNoLog(&layout) }
+    guard let log = snapshot.events else { return reportNoLog(&layout) }
     var store = EventStore(plan, doubts: log.doubts, zone: zone)
     let rows = log.ordered(in: zone)
     var problems = log.problems + log.rowsOutOfOrder(in: zone)
@@ -151,8 +162,20 @@ extension CompiledPlan {
       problems += store.play(row, at: instant).problems
     }
     guard let at = at ?? rows.last?.instant else { return }
-    layOut(store, at: at, &layout.areaNames, &layout.frame)
+    layOut(
+      store, at: at, &layout.areaNames, &layout.frame, numbers: numbers(naming + snapshot.areas))
     layout.problems += problems.map(problem)
+  }
+
+  /// The things named so far, each by its place among those of its tier.
+  private func numbers(_ named: [AreaName]) -> [AreaName: Int] {
+    var counts: [TierID: Int] = [:]
+    var numbers: [AreaName: Int] = [:]
+    for area in named where plan.areas[area.tier].holdsThings && numbers[area] == nil {
+      numbers[area] = counts[area.tier, default: 0]
+      counts[area.tier, default: 0] += 1
+    }
+    return numbers
   }
 
   private func reportNoLog(_ layout: inout SnapshotFrame) {

@@ -36,7 +36,7 @@ extension CompiledPlan {
     var layout = SnapshotFrame(
       frame: Frame(self, openSlots: openNames.count), problems: [], areaNames: names)
     layout.frame.at = at
-    play(snapshot.events, at, zone, &layout)
+    play(snapshot, at, zone, naming, &layout)
     let clock = SnapshotClock(at: at, asOf: asOf ?? at, zone: zone)
     for given in snapshot.given { place(given, clock, &layout) }
     addMissing(&layout)

@@ -75,7 +75,7 @@ package struct Snapshot: Sendable {
   /// The areas named, in the order they are named; those of open tiers among them.
   package let areas: [AreaName]
   /// Nil where nothing is said of events, which is not the same as that there were none.
-  package var events: EventLog?
+  package let events: EventLog?
 }
 
 /// An area by its tier and name: over an open tier the data names the areas.

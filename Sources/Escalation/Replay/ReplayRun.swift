@@ -18,6 +18,8 @@ private struct ReplayRun {
   let lines: [Int: [(seconds: Int64, boundary: Boundary)]]
 
   var store: EventStore
+  /// Levels are held from one moment to the next.
+  var course: Course
   var queue = TimerQueue()
   var position = 0
   var began: [Undertaking: Instant] = [:]
@@ -33,6 +35,7 @@ private struct ReplayRun {
     // A row that cannot be played may have been one, so its time counts.
     let doubts = log.doubts.compactMap { $0.time?.instant(in: zone) }
     end = until ?? (doubts + [rows.last?.instant].compactMap(\.self)).max()
+    course = Course(compiled, zone: zone)
     store = EventStore(compiled.plan, doubts: log.doubts, zone: zone)
     areaNames = compiled.areaNames(of: log)
     lines = compiled.linesInTime()
@@ -70,7 +73,8 @@ private struct ReplayRun {
       }
       position += 1
     }
-    let due = queue.take(until: at)
+    let due = queue.take(until: at).filter(matters)
+    if played.isEmpty, problems.isEmpty, due.isEmpty { return }
     let reader = reader(at: at)
     let state = MomentState(reader)
     let starts = begin(state, before, at)
@@ -88,13 +92,13 @@ private struct ReplayRun {
       tier: plan.events[store.things[thing].event].tier, name: store.things[thing].id)
   }
 
-  private func reader(at: Instant) -> AssessmentReader {
+  private mutating func reader(at: Instant) -> AssessmentReader {
     var names = areaNames
     let open = plan.areas.openTier.map { names[$0.index].count } ?? 0
     var frame = Frame(compiled, openSlots: open)
     frame.at = at
     compiled.layOut(store, at: at, &names, &frame)
-    compiled.evaluate(&frame)
+    course.evaluate(&frame)
     return AssessmentReader(
       compiled: compiled, frame: frame, areaNames: names, at: at, zone: zone)
   }
@@ -191,14 +195,22 @@ private struct ReplayRun {
 
   private var pending: [Timer] {
     queue.remaining().filter { timer in
-      switch timer.kind {
-      case .doubt: false
-      case .leaving: true
-      case .deadline(let undertaking, let start): began[undertaking] == start
-      case .line(let indicator, let thing, _):
-        store.things[thing].closed == nil
-          && running(store.things[thing]).contains { $0.indicator == indicator }
-      }
+      if case .doubt = timer.kind { return false }
+      return matters(timer)
+    }
+  }
+
+  /// Whether anything can change when it is due.
+  private func matters(_ timer: Timer) -> Bool {
+    switch timer.kind {
+    case .doubt, .leaving: return true
+    case .deadline(let undertaking, let start): return began[undertaking] == start
+    case .line(let indicator, let thing, _):
+      let thing = store.things[thing]
+      guard thing.closed == nil,
+        case .timeSince(_, let step, let stop)? = plan.indicators[indicator].measure
+      else { return false }
+      return thing.run(from: step, to: stop).map { $0.end == nil } ?? false
     }
   }
 }

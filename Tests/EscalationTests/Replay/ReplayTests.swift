@@ -221,22 +221,36 @@ struct ReplayTests {
     }
   }
 
+  /// Rows that leave no doubt: what is doubtful is held in a replay, and not in a single snapshot.
   private func randomRows(_ numbers: inout SeededNumbers) -> [(csv: String, yaml: String)] {
     var minute = 0
-    return (0..<12).map { _ in
+    var closed: Set<Int> = []
+    return (0..<12).compactMap { _ in
       minute += Int.random(in: 0..<8, using: &numbers)
       let time = "2024-11-04 09:\(minute < 10 ? "0" : "")\(min(minute, 59))"
-      let id = "D\(Int.random(in: 0..<4, using: &numbers))"
-      let step = ["made", "declined", "declined", "released"][
-        Int.random(in: 0..<4, using: &numbers)]
-      let board =
-        Int.random(in: 0..<5, using: &numbers) == 0
-        ? "" : ["north", "south"][Int.random(in: 0..<2, using: &numbers)]
-      let area = board.isEmpty ? "" : ", area: \(board)"
+      let id = Int.random(in: 0..<6, using: &numbers)
+      let step = ["made", "declined", "declined", "released"].randomElement(using: &numbers) ?? ""
+      guard !closed.contains(id) else { return nil }
+      if step == "released" { closed.insert(id) }
+      let board = ["north", "south"][id % 2]
       return (
-        "\(time),\(id),\(step),\(board),red,x,",
-        "  - {at: \(time), id: \(id), step: \(step)\(area), category: red, reason: x}"
+        "\(time),D\(id),\(step),\(board),red,x,",
+        "  - {at: \(time), id: D\(id), step: \(step), area: \(board), category: red, reason: x}"
       )
     }
+  }
+
+  @Test("a level is held while it is not proven that it is better")
+  func held() throws {
+    let log = """
+      \(Self.header)
+      2024-11-04 09:00,D1,made,North,red,,
+      2024-11-04 09:01,D1,declined,,,x,
+      """
+    let released = "\n2024-11-04 09:20,D1,released,,,,"
+    let doubtful = "\n2024-11-04 09:15,D2,declind,North,red,x,"
+    #expect(try Played(log + released).levels.contains("09:20 board_status in north: red to amber"))
+    #expect(
+      !(try Played(log + doubtful + released).levels.contains { $0.contains("red to amber") }))
   }
 }
