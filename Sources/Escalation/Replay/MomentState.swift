@@ -7,7 +7,7 @@ package struct Undertaking: Hashable, Sendable {
   init(_ line: Assessment.ActionLine) {
     role = line.role
     area = line.area
-    text = line.shownText
+    text = line.text
   }
 }
 

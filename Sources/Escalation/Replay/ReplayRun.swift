@@ -169,7 +169,7 @@ private struct ReplayRun {
       let slot = names.firstIndex(of: place.area.name)
       return Replay.LevelChange(
         status: place.status, area: place.area, from: from, to: to,
-        because: slot.map { reader.because(place.status, $0, to) } ?? [])
+        because: slot.map { reader.because(place.status, $0) } ?? [])
     }
   }
 
