@@ -29,17 +29,21 @@ struct ActionWriter: ~Copyable {
     let reader = AssessmentReader(
       compiled: compiled, frame: context.group, areaNames: context.areaNames(compiled.plan),
       at: context.instant, zone: context.zone)
-    for line in reader.actionLines() { row(line, context) }
+    let holders = compiled.plan.holders(at: context.instant, zone: context.zone)
+    for line in reader.actionLines() { row(line, holders[line.role], context) }
   }
 
   /// `change` and `due` stay blank: they need the moment before.
-  private mutating func row(_ line: Assessment.ActionLine, _ context: RowContext) {
+  private mutating func row(
+    _ line: Assessment.ActionLine, _ holder: Int?, _ context: RowContext
+  ) {
     let plan = compiled.plan
     let role = plan.roles[line.role].name
+    let holder = holder.map { plan.roles[$0].name } ?? ""
     let place: (file: String, line: String)
     if let citation = line.citation { place = self.place(citation.mark) } else { place = ("", "") }
     let cells = [
-      line.area.name, plan.statuses[line.status].name, role, role, "\(line.order)",
+      line.area.name, plan.statuses[line.status].name, role, holder, "\(line.order)",
       line.level.map { plan.scale[$0].name } ?? "", "", line.text,
       line.isIfUnknown ? "yes" : "no", "", line.citation?.source ?? "", place.file, place.line,
     ]

@@ -20,7 +20,8 @@ package struct BatchRun: ~Copyable {
   var rejects = RejectLog()
   /// The file and line on which each time was first met.
   private var times: [Instant: (file: Int, line: Int)] = [:]
-  private var latest = Instant(seconds: .min)
+  private(set) var latest = Instant(seconds: .min)
+  private(set) var earliest = Instant(seconds: .max)
   private var files: [String] = []
   /// Times of the file at which the plan is not in effect.
   private var outside = TimesOutside()
@@ -36,6 +37,7 @@ package struct BatchRun: ~Copyable {
     self.options = options
     directory = AreaDirectory(compiled.plan)
     group = BatchGroup(compiled)
+    group.frame.clock = compiled.plan.clock(in: zone)
     memory = ReadingMemory(compiled)
     results = ResultWriter(compiled, try ResultColumns(compiled, chosen: options.columns))
     actions = ActionWriter(compiled)
@@ -268,6 +270,7 @@ package struct BatchRun: ~Copyable {
     if instant < latest, lineGoingBack == nil { lineGoingBack = line }
     times[instant] = (files.count - 1, line)
     latest = max(latest, instant)
+    earliest = min(earliest, instant)
     outside.note(instant, compiled.plan.header, zone)
     counts.times += 1
   }

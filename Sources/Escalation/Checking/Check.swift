@@ -13,8 +13,8 @@ package protocol Check: Sendable {
 package let allChecks: [any Check.Type] = [
   Circle.self, Tiers.self, BandsOfThings.self, AreaQuorum.self, Units.self, Gap.self, Overlap.self,
   NoLevel.self, Headline.self, EmptyList.self, ActionCoverage.self, DivisionByZero.self,
-  ElapsedWithoutAge.self, TimeZoneMissing.self,
-  UnusedName.self, NoBands.self, NotStated.self,
+  ElapsedWithoutAge.self, TimeZoneMissing.self, NoCalendar.self, UnusedName.self, NoBands.self,
+  NotStated.self,
 ]
 
 func check(_ plan: Plan, reporting diagnostics: inout DiagnosticList) {

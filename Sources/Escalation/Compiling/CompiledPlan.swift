@@ -53,6 +53,8 @@ package struct CompiledPlan: Sendable {
 struct ActionPlace: Hashable, Sendable {
   let block: Int
   let level: Level?
+  /// Whether it is done when the level has been left.
+  var isAfter = false
   let position: Int
 }
 
@@ -71,12 +73,15 @@ struct Column: Sendable {
 /// How a column comes about. Values are sets: of levels, as ``LevelSet`` has them, or of answers,
 /// as ``Answer`` has them.
 enum Operation: Sendable {
-  /// What a table makes of the readings of an indicator. One table for all areas, or one for each.
-  case classifyNumber(indicator: Int, tables: [Int])
+  /// What a table makes of the readings of an indicator.
+  case classifyNumber(indicator: Int, tables: TableVariants)
   case classifyWord(indicator: Int, table: Int)
   /// What a table makes of the results of a formula.
-  case classifyFormula(indicator: Int, tables: [Int])
+  case classifyFormula(indicator: Int, tables: TableVariants)
   case isMissing(indicator: Int)
+  case isMissed(indicator: Int)
+  /// What the clock says; of the whole plan.
+  case clock(ClockTest)
   /// Whether a number lies in a range with an end that is itself a reading.
   case compare(indicator: Int, range: RangePhrase)
   /// What people answered.
@@ -154,8 +159,8 @@ extension Operation {
   /// The columns it reads.
   var inputs: [Int] {
     switch self {
-    case .classifyNumber, .classifyWord, .classifyFormula, .isMissing, .compare, .answer, .was,
-      .change:
+    case .classifyNumber, .classifyWord, .classifyFormula, .isMissing, .isMissed, .clock, .compare,
+      .answer, .was, .change:
       []
     case .levelTest(let column, _), .not(let column), .spread(let column, _),
       .fromWider(let column), .worstInside(let column), .speak(let column, _),
@@ -173,8 +178,8 @@ extension Operation {
   var indicator: Int? {
     switch self {
     case .classifyNumber(let index, _), .classifyWord(let index, _),
-      .classifyFormula(let index, _), .isMissing(let index), .compare(let index, _),
-      .change(let index, _):
+      .classifyFormula(let index, _), .isMissing(let index), .isMissed(let index),
+      .compare(let index, _), .change(let index, _):
       index
     default: nil
     }

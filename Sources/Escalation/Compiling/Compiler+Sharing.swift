@@ -1,10 +1,11 @@
 // Bounds that are exact for each part need not be exact for the whole when one missing reading
 // reaches it on two ways. Here it is found where that can happen at all.
 extension Compiler {
-  /// An input of a plan: an indicator that is reported, or a sign that is answered.
+  /// An input of a plan: an indicator that is reported, a sign that is answered, or the clock.
   private enum Input: Hashable {
     case indicator(Int)
     case trigger(Int)
+    case clock
   }
 
   mutating func markSharedInputs() {
@@ -40,12 +41,14 @@ extension Compiler {
     switch input {
     case .indicator(let index): plan.indicators[index].tier
     case .trigger(let index): plan.triggers[index].tier
+    case .clock: plan.areas.wholePlan
     }
   }
 
   private func directInputs(_ operation: Operation) -> [Input: Int] {
     switch operation {
     case .answer(let trigger): [.trigger(trigger): 1]
+    case .clock: [.clock: 1]
     case .isMissing: [:]
     case .compare(let index, let range):
       reported([index] + range.readings).merging([:]) { one, _ in one }

@@ -46,30 +46,43 @@ extension Compiler {
     return .classifyWord(indicator: index, table: wordTables.count - 1)
   }
 
-  /// One table, or one for each area where a range names a figure that differs.
+  /// One table, or one for each area and period where a range names a figure that differs.
   private mutating func number(
     _ index: Int, _ pieces: [(RangePhrase, UInt32)], elsewhere: UInt32, assumedLevel: UInt32?
   ) -> Operation {
     let indicator = plan.indicators[index]
     let isFixed = pieces.allSatisfy { $0.0.isFixed }
     let areas = plan.areas[indicator.tier].areas.indices
-    let variants = isFixed || areas.isEmpty ? 0..<1 : areas
-    let tables = variants.map { area -> Int in
-      numberTables.append(
-        table(indicator, pieces, elsewhere, assumedLevel, area: isFixed ? 0 : area))
-      return numberTables.count - 1
+    let inAreas = isFixed || areas.isEmpty ? 0..<1 : areas
+    let starts = plan.starts(of: pieces.map(\.0))
+    var made = ([nil] + starts.map(Optional.some)).flatMap { day in
+      inAreas.map {
+        table(indicator, pieces, elsewhere, assumedLevel, area: isFixed ? 0 : $0, on: day)
+      }
     }
+    if !starts.isEmpty { made += anyPeriod(made, areaCount: inAreas.count) }
+    let first = numberTables.count
+    numberTables += made
+    let tables = TableVariants(
+      tables: Array(first..<numberTables.count), areaCount: inAreas.count, starts: starts)
     return indicator.isReported
       ? .classifyNumber(indicator: index, tables: tables)
       : .classifyFormula(indicator: index, tables: tables)
   }
 
+  /// For each area what a number may mean where the day is not known.
+  private func anyPeriod(_ tables: [NumberTable], areaCount: Int) -> [NumberTable] {
+    (0..<areaCount).map { area in
+      NumberTable(anyOf: stride(from: area, to: tables.count, by: areaCount).map { tables[$0] })
+    }
+  }
+
   private func table(
     _ indicator: Indicator, _ pieces: [(RangePhrase, UInt32)], _ elsewhere: UInt32,
-    _ assumedLevel: UInt32?, area: Int
+    _ assumedLevel: UInt32?, area: Int, on day: CivilDate?
   ) -> NumberTable {
     let sets = pieces.map { range, payload in
-      (set: plan.numbers(of: range, for: indicator, area: area), payload: payload)
+      (set: plan.numbers(of: range, for: indicator, area: area, on: day), payload: payload)
     }
     let boundaries = Set(sets.flatMap { $0.set.boundaries }).sorted()
     let bare = NumberTable(boundaries: boundaries, payloads: [], whenMissing: 0)
@@ -90,13 +103,16 @@ extension Compiler {
 }
 
 extension Plan {
-  /// The numbers of a range in one area of the indicator's tier, on the indicator's grid. Empty
-  /// where an end has no fixed value there.
-  func numbers(of range: RangePhrase, for indicator: Indicator, area: Int) -> NumberSet {
+  /// The numbers of a range in one area of the indicator's tier on a day, on the indicator's grid.
+  /// Empty where an end has no fixed value there. No day is one before all changes of figures.
+  func numbers(
+    of range: RangePhrase, for indicator: Indicator, area: Int, on day: CivilDate?
+  ) -> NumberSet {
     let set = range.numbers { value in
       switch value {
       case .number(let number): number
-      case .figure(let figure): figureValue(figure, in: area, of: indicator.tier)
+      case .figure(let figure):
+        figureValue(figure, in: area, of: indicator.tier)?.value(on: day)
       case .reading: nil
       }
     }
@@ -107,7 +123,7 @@ extension Plan {
 
 extension Plan {
   /// The value of a figure in an area of `tier`, which is the figure's own or a narrower one.
-  func figureValue(_ index: Int, in area: Int, of tier: TierID) -> ExactDecimal? {
+  func figureValue(_ index: Int, in area: Int, of tier: TierID) -> DatedNumber? {
     guard let figure = indicators[index].figure else { return nil }
     var (area, tier) = (area, tier)
     while tier != indicators[index].tier {

@@ -22,7 +22,8 @@ extension Compiler {
     if case .indicator(let index) = reference { plan.indicators[index].every } else { nil }
   }
 
-  /// Every indicator whose earlier readings are looked at, with the longest window.
+  /// Every indicator whose earlier readings are looked at, with the longest window; a milestone may
+  /// have been reached at any time.
   var watched: [(reference: Reference, span: TimeSpan?)] {
     var spans: [Int: TimeSpan] = [:]
     for test in changes {
@@ -31,7 +32,15 @@ extension Compiler {
         spans[test.indicator] = test.change.span
       }
     }
-    return spans.sorted { $0.key < $1.key }.map { (.indicator($0.key), $0.value) }
+    let changing = spans.sorted { $0.key < $1.key }.map { (Reference.indicator($0.key), $0.value) }
+    return changing.map { ($0, .some($1)) } + milestones.map { (.indicator($0), nil) }
+  }
+
+  private var milestones: [Int] {
+    let read = columns.compactMap { column -> Int? in
+      if case .isMissed(let index) = column.operation { index } else { nil }
+    }
+    return Set(read).sorted()
   }
 
   /// The levels of an indicator's readings where each may be off by its margin: of all levels

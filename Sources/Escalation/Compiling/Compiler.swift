@@ -23,6 +23,8 @@ struct Compiler {
   /// While it is set, bands count with their margins.
   var isCautious = false
   var actionAnswers: [ActionPlace: Int] = [:]
+  /// Each test of the clock once, so that two of the same are known to agree.
+  var clockAnswers: [ClockTest: Int] = [:]
 
   init(_ plan: Plan) {
     self.plan = plan
@@ -82,7 +84,7 @@ struct Compiler {
     var result: [[Int]] = plan.indicators.map { _ in [] }
     for column in columns {
       if case .classifyNumber(let index, let tables) = column.operation {
-        result[index] += tables
+        result[index] += tables.tables
       }
     }
     return result
@@ -203,6 +205,7 @@ struct Compiler {
   mutating func column(_ condition: Condition, in tier: TierID) -> Int {
     switch condition {
     case .test(let test): column(test, in: tier)
+    case .clock(let test): placed(column(test), in: tier, spread: nil)
     case .all(let parts): add(.all(parts.map { column($0, in: tier) }), tier)
     case .any(let parts): add(.any(parts.map { column($0, in: tier) }), tier)
     case .none(let parts): add(.none(parts.map { column($0, in: tier) }), tier)
@@ -211,6 +214,21 @@ struct Compiler {
     case .ofMembers(let share, let parts):
       add(.ofMembers(share, parts.map { column($0, in: tier) }), tier)
     }
+  }
+
+  /// The clock says the same in every area. Outside is not inside, and from a day on is not before
+  /// it, so that what is not known of the one is not known of the other in the same way.
+  private mutating func column(_ test: ClockTest) -> Int {
+    if let column = clockAnswers[test] { return column }
+    let tier = plan.areas.wholePlan
+    let column =
+      switch test {
+      case .during, .before: add(.clock(test), tier)
+      case .outside(let index): add(.not(self.column(ClockTest.during(index))), tier)
+      case .from(let date): add(.not(self.column(ClockTest.before(date))), tier)
+      }
+    clockAnswers[test] = column
+    return column
   }
 
   private mutating func column(_ test: Test, in tier: TierID) -> Int {
@@ -236,6 +254,9 @@ struct Compiler {
     case (.missing, .indicator(let index)): return add(.isMissing(indicator: index), tier)
     case (.notMissing, .indicator(let index)):
       return add(.not(add(.isMissing(indicator: index), tier)), tier)
+    case (.missed, .indicator(let index)): return add(.isMissed(indicator: index), tier)
+    case (.notMissed, .indicator(let index)):
+      return add(.not(add(.isMissed(indicator: index), tier)), tier)
     case (.levels(let set), _): return levelTest(subject, set, tier)
     case (.notLevels(let set), _):
       return levelTest(subject, LevelSet(bits: plan.scale.allLevels.bits & ~set.bits), tier)
@@ -261,17 +282,21 @@ struct Compiler {
         if case .actions(let actions) = cell { compile(actions, index, level, tier) }
       }
       compile(block.anyLevel, index, nil, tier)
+      for (level, actions) in block.after.sorted(by: { $0.key < $1.key }) {
+        compile(actions, index, level, tier, isAfter: true)
+      }
     }
   }
 
   private mutating func compile(
-    _ actions: [Action], _ block: Int, _ level: Level?, _ tier: TierID
+    _ actions: [Action], _ block: Int, _ level: Level?, _ tier: TierID, isAfter: Bool = false
   ) {
     for (position, action) in actions.enumerated() {
       guard let condition = action.condition else { continue }
       let answer = column(condition, in: tier)
       columns[answer].isResult = true
-      actionAnswers[ActionPlace(block: block, level: level, position: position)] = answer
+      let place = ActionPlace(block: block, level: level, isAfter: isAfter, position: position)
+      actionAnswers[place] = answer
     }
   }
 }

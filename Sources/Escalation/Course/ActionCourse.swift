@@ -12,7 +12,7 @@ struct ActionCourse {
       for index in duty.lines.indices {
         let line = duty.lines[index]
         guard let known = going.firstIndex(where: { $0.isSame(as: line) }) else { continue }
-        duty.lines[index].goesOn(since: going.remove(at: known).since, in: zone)
+        duty.lines[index].goesOn(since: going.remove(at: known).since, at: at, in: zone)
       }
       return duty
     }
@@ -62,12 +62,10 @@ extension Assessment.ActionLine {
 
 extension Assessment.ActionLine {
   /// It was begun earlier.
-  mutating func goesOn(since: Instant, in zone: TimeZoneRules) {
+  mutating func goesOn(since: Instant, at now: Instant?, in zone: TimeZoneRules) {
     change = .goOn
     self.since = since
-    if case .planned(let action) = kind, let within = action.within {
-      due = within.end(from: since, in: zone)
-    }
+    setDue(startedAt: since, at: now ?? since, in: zone)
   }
 
   /// The line for something that is no longer to be done.

@@ -18,7 +18,7 @@ extension Kernel {
       let amount = amount(change, from: earlier, to: now)
     else { return Answer.unknown.bits }
     let area = frame.tiers[compiled.plan.indicators[indicator].tier.index].areas[slot]
-    let wanted = compiled.plan.changeNumbers(change, indicator, area: area)
+    let wanted = compiled.plan.changeNumbers(change, indicator, area: area, on: frame.day)
     let canHold = wanted.stretches.contains { !amount.intersection(Interval($0)).isEmpty }
     return (canHold ? 1 : 0) | (amount.lies(in: wanted) ? 0 : 2)
   }
@@ -53,11 +53,14 @@ extension Kernel {
 
 extension Plan {
   /// The changes a test asks for, with each figure's value in an area.
-  func changeNumbers(_ change: Change, _ indicator: Int, area: Int) -> NumberSet {
+  func changeNumbers(
+    _ change: Change, _ indicator: Int, area: Int, on day: CivilDate?
+  ) -> NumberSet {
     change.range.numbers { value in
       switch value {
       case .number(let number): number
-      case .figure(let figure): figureValue(figure, in: area, of: indicators[indicator].tier)
+      case .figure(let figure):
+        figureValue(figure, in: area, of: indicators[indicator].tier)?.value(on: day)
       case .reading: nil
       }
     } ?? .nothing

@@ -116,6 +116,8 @@ package struct Course: Sendable {
     let tier = compiled.plan.tier(of: reference)
     for (slot, number) in frame.tiers[tier.index].numbers.enumerated() {
       guard let value = sample(of: reference, slot, frame) else { continue }
+      let known = memory.history.samples(of: reference, inArea: number)
+      guard compiled.isWorthKeeping(value, of: reference, at: at, after: known) else { continue }
       memory.history.note(Sample(instant: at, value: value), of: reference, inArea: number)
       if let span {
         memory.history.forget(

@@ -78,12 +78,16 @@ extension Resolver {
     var cells: [Level: DraftCell] = [:]
     var marks: [Level: Mark] = [:]
     var anyLevel: [Action] = []
+    var after: [Level: [Action]] = [:]
     for entry in entries {
       switch entry.key {
       case "follow":
         status = followed(entry.value)
         saysStatus = true
-      case "any level": anyLevel = actions(lines(entry.value, tasks))
+      case "any level": anyLevel = actions(lines(entry.value, tasks), under: entry.key)
+      case let key where key.hasPrefix("after "):
+        guard let level = leftLevel(entry) else { continue }
+        after[level] = actions(lines(entry.value, tasks), under: key)
       default:
         guard let level = cellLevel(entry) else { continue }
         cells[level] = cell(entry.value, tasks)
@@ -96,17 +100,16 @@ extension Resolver {
     }
     return RoleBlock(
       role: role, status: status, cells: writtenOut(cells), anyLevel: anyLevel,
-      mark: node.mapping?.first?.keyMark ?? mark)
+      after: after, mark: node.mapping?.first?.keyMark ?? mark)
+  }
+
+  /// `after red`: what is done once when a level has been left.
+  private mutating func leftLevel(_ entry: YAMLEntry) -> Level? {
+    let name = String(entry.key.dropFirst("after ".count)).trimmingBlanks
+    return level(name, at: entry.mark(ofKeyWord: name))
   }
 
   private mutating func cellLevel(_ entry: YAMLEntry) -> Level? {
-    if entry.key.hasPrefix("after ") {
-      diagnostics.report(
-        .init(
-          "not-yet", "'\(entry.key)' is not yet in this version of Plimsoll", at: entry.keyMark,
-          help: [notYetHelp]))
-      return nil
-    }
     if let level = names.scale.level(named: entry.key) { return level }
     reportUnknown(
       entry.key, "level", in: names.scale.steps.map(\.name) + ["any level", "follow"],
@@ -260,8 +263,8 @@ extension Resolver {
     }
   }
 
-  /// Under `any level`, where there is no other level to continue.
-  private mutating func actions(_ lines: [DraftLine]) -> [Action] {
+  /// Under `any level` and `after …`, where there is no other level to continue.
+  private mutating func actions(_ lines: [DraftLine], under key: String) -> [Action] {
     lines.compactMap { line in
       switch line {
       case .action(let action): return action
@@ -269,8 +272,11 @@ extension Resolver {
         diagnostics.report(
           .init(
             "bad-continue",
-            "under 'any level' nothing is continued: it stands at \(names.scale[level].name), too",
-            at: mark))
+            key == "any level"
+              ? "under 'any level' nothing is continued: it stands at "
+                + "\(names.scale[level].name), too"
+              : "under '\(key)' nothing is continued", at: mark,
+            help: key == "any level" ? [] : ["Write the actions out, or name their tasks."]))
         return nil
       }
     }

@@ -73,6 +73,7 @@ extension Resolver {
 
   private mutating func sentence(_ phrase: inout Phrase) -> Condition? {
     if let share = groupShare(&phrase) { return groupTest(share, &phrase) }
+    if isClockWord(phrase.next) { return clockSentence(&phrase) }
     let start = phrase.position
     guard let name = phrase.take() else {
       diagnostics.report(.init("bad-condition", "a condition is empty", at: phrase.nextMark))
@@ -106,19 +107,23 @@ extension Resolver {
       guard let read = self.spread(&phrase) else { return nil }
       spread = read
     }
+    let test = Condition.test(
+      Test(
+        subject: subject, predicate: predicate, lasting: lasting, spread: spread,
+        text: text, mark: phrase.mark(from: start)))
+    if isClockWord(phrase.next) {
+      return clockSentence(&phrase).map { .all([test, $0]) }
+    }
     guard phrase.isAtEnd else {
       reportRest(phrase)
       return nil
     }
-    return .test(
-      Test(
-        subject: subject, predicate: predicate, lasting: lasting, spread: spread,
-        text: text, mark: phrase.mark(from: start)))
+    return test
   }
 
-  private mutating func reportRest(_ phrase: Phrase) {
+  mutating func reportRest(_ phrase: Phrase) {
     let word = phrase.next ?? ""
-    let later = ["during", "outside", "before", "from"]
+    let later: [String] = ["within"]
     let combines = ["and", "but", "or"].contains(word)
     diagnostics.report(
       .init(

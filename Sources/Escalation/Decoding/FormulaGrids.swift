@@ -40,8 +40,7 @@ extension Resolver {
   }
 
   private func grid(of figure: Figure) -> Grid? {
-    let values = figure.byArea.values + [figure.elsewhere].compactMap(\.self)
-    let grids = values.map { Grid(of: $0) }
+    let grids = figure.values.map { Grid(of: $0) }
     guard let first = grids.first else { return nil }
     return grids.dropFirst().reduce(first) { common, grid in
       common.flatMap { common in grid.flatMap(common.common) }

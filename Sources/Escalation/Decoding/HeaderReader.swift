@@ -24,6 +24,7 @@ extension Resolver {
       owner: top["owner"].flatMap { diagnostics.text($0, "the owner") },
       timezone: top["timezone"].flatMap { diagnostics.text($0, "the time zone") } ?? "UTC",
       timezoneMark: top["timezone"]?.mark,
+      calendars: top["calendar"].map { calendars($0) } ?? [],
       mark: top["plan"]?.mark ?? top.mark)
   }
 

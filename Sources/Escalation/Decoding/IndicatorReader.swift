@@ -10,6 +10,7 @@ extension Resolver {
       values: fields["values"].map { values($0) },
       isFigure: fields["value"] != nil,
       hasBands: fields["bands"] != nil,
+      isMilestone: fields["due"] != nil,
       unit: fields["unit"].flatMap { unit($0) },
       tier: fields["per"].flatMap { tier($0) } ?? tierOfFigure(fields["value"])
         ?? tierOfMeasure(fields)
@@ -58,6 +59,7 @@ extension Resolver {
       every: fields["every"].flatMap { rhythm($0, "every") },
       freshFor: fields["fresh for"].flatMap { span($0, "fresh for") },
       margin: fields["margin"].flatMap { margin($0, of: draft, known) },
+      milestone: milestone(draft, known),
       citation: citation(fields, at: draft.mark))
     checkAssumption(of: indicator, fields["if missing"])
     return indicator
@@ -183,47 +185,6 @@ extension Resolver {
         "bad-range", "the range should end before '\(phrase.next ?? "")'", at: phrase.nextMark,
         help: [rangesAreWords]))
     return false
-  }
-
-  /// `value: 40`, or `value: {west: 40, elsewhere: 45}`.
-  private mutating func figure(_ node: YAMLNode, _ tier: TierID) -> Figure {
-    guard let entries = node.mapping else {
-      return Figure(byArea: [:], elsewhere: diagnostics.number(node, "the value"))
-    }
-    var byArea: [Int: ExactDecimal] = [:]
-    var elsewhere: ExactDecimal?
-    for entry in entries {
-      guard !isDated(entry) else { continue }
-      let value = diagnostics.number(entry.value, "the value")
-      if entry.key == "elsewhere" {
-        elsewhere = value
-      } else if let area = areaIndex(entry.key, of: tier, at: entry.keyMark) {
-        byArea[area] = value
-      }
-    }
-    reportLackingFigure(byArea, elsewhere, tier, node)
-    return Figure(byArea: byArea, elsewhere: elsewhere)
-  }
-
-  private mutating func isDated(_ entry: YAMLEntry) -> Bool {
-    guard entry.key.hasPrefix("before ") || entry.key.hasPrefix("from ") else { return false }
-    diagnostics.report(
-      .init(
-        "not-yet", "a figure that changes on a date is not yet in this version of Plimsoll",
-        at: entry.keyMark, help: [notYetHelp]))
-    return true
-  }
-
-  private mutating func reportLackingFigure(
-    _ byArea: [Int: ExactDecimal], _ elsewhere: ExactDecimal?, _ tier: TierID, _ node: YAMLNode
-  ) {
-    guard elsewhere == nil else { return }
-    let lacking = names.areas[tier].areas.indices.filter { byArea[$0] == nil }
-    guard let first = lacking.first else { return }
-    diagnostics.report(
-      .init(
-        "missing-value", "there is no value for '\(names.areas[tier].areas[first].name)'",
-        at: node.mark, help: ["Add it, or a value for all others:", "  elsewhere: 45"]))
   }
 
   // MARK: - Areas, times, missing readings

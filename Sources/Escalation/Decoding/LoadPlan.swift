@@ -4,16 +4,18 @@ package import YAMLTree
 /// Reads a plan out of a YAML tree, and checks it.
 ///
 /// Every finding goes to `diagnostics`. A plan is given out only when none about its file, those
-/// made before among them, is an error.
+/// made before among them, is an error. `calendars` are those that the plan names, in its order.
 package func loadPlan(
-  _ node: YAMLNode, file: FileID, reporting diagnostics: inout DiagnosticList
+  _ node: YAMLNode, file: FileID, calendars: [HolidayCalendar] = [],
+  reporting diagnostics: inout DiagnosticList
 ) -> Plan? {
-  loadPlan(PlanTree(node, file: file), reporting: &diagnostics)
+  loadPlan(PlanTree(node, file: file), calendars: calendars, reporting: &diagnostics)
 }
 
 /// The same for a plan whose tree may hold that of another, which it is based on.
 package func loadPlan(
-  _ tree: PlanTree, reporting diagnostics: inout DiagnosticList
+  _ tree: PlanTree, calendars: [HolidayCalendar] = [],
+  reporting diagnostics: inout DiagnosticList
 ) -> Plan? {
   var found = DiagnosticList()
   let isReadable = !diagnostics.hasErrors(in: tree.file)
@@ -23,7 +25,7 @@ package func loadPlan(
   }
   guard let draft = found.draft(tree.node, file: tree.file) else { return nil }
   var resolver = Resolver(tree)
-  let plan = resolver.plan(draft)
+  let plan = resolver.plan(draft, calendars)
   found.report(contentsOf: resolver.diagnostics)
   var checked = DiagnosticList()
   checkUnused(draft, resolver.names, resolver.usage, reporting: &checked)
@@ -74,7 +76,7 @@ package func loadExamples(
 }
 
 extension DiagnosticList {
-  fileprivate func hasErrors(in file: FileID) -> Bool {
+  func hasErrors(in file: FileID) -> Bool {
     all.contains { $0.severity == .error && $0.mark.file == file }
   }
 }

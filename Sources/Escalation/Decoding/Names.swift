@@ -9,19 +9,21 @@ struct Names: Sendable {
     let values: [String]?
     let isFigure: Bool
     let hasBands: Bool
+    let isMilestone: Bool
     var unit: MeasureUnit?
     /// Nil until a formula's inputs have said it.
     var tier: TierID?
 
     init(
       name: String, mark: Mark, values: [String]?, isFigure: Bool, hasBands: Bool,
-      unit: MeasureUnit?, tier: TierID?
+      isMilestone: Bool, unit: MeasureUnit?, tier: TierID?
     ) {
       self.name = name
       self.mark = mark
       self.values = values
       self.isFigure = isFigure
       self.hasBands = hasBands
+      self.isMilestone = isMilestone
       self.unit = unit
       self.tier = tier
     }
@@ -30,7 +32,7 @@ struct Names: Sendable {
       self.init(
         name: indicator.name, mark: indicator.citation.mark, values: indicator.values,
         isFigure: indicator.figure != nil, hasBands: indicator.bands != nil,
-        unit: indicator.unit, tier: indicator.tier)
+        isMilestone: indicator.milestone != nil, unit: indicator.unit, tier: indicator.tier)
     }
   }
 
@@ -42,6 +44,7 @@ struct Names: Sendable {
   var statusTiers: [TierID] = []
   var groups: [(name: String, mark: Mark)] = []
   var groupMembers: [String: [Reference]] = [:]
+  var hours: [(name: String, mark: Mark)] = []
   var roles: [String] = []
   var tasks: [String] = []
   var sources: [String] = []

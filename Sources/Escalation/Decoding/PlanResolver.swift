@@ -3,22 +3,23 @@ internal import YAMLTree
 
 // The order in which a plan is read: names first, then what phrases say of them.
 extension Resolver {
-  mutating func plan(_ draft: DraftPlan) -> Plan {
+  mutating func plan(_ draft: DraftPlan, _ calendars: [HolidayCalendar]) -> Plan {
     let top = draft.top
     let header = header(top)
     let sources = sources(top)
     names.sources = sources.map(\.key)
+    names.roles = draft.roles.map(\.name)
     names.scale = scale(top)
     names.areas = areas(top)
     readEvents(draft)
-    names.roles = draft.roles.map(\.name)
+    let hours = hours(top["hours"])
     names.tasks = draft.tasks.map(\.name)
     declareSigns(draft)
     readGroups(top["groups"])
     let indicators = indicators(draft.indicators) + names.eventIndicators
     let triggers = triggers(draft.triggers) + names.eventTriggers
     let statuses = draft.statuses.compactMap { status($0) }
-    let roles = draft.roles.map { role($0) }
+    let roles = roles(draft.roles)
     let complete = statuses.count == draft.statuses.count
     let blocks = complete ? blocks(top["actions"], tasks: draft.tasks) : []
     let data = top["data"].flatMap { dataMapping($0) }
@@ -27,8 +28,8 @@ extension Resolver {
     return Plan(
       file: draft.file, header: header, sources: sources, scale: names.scale,
       areas: names.areas, events: names.events, indicators: indicators, triggers: triggers,
-      statuses: complete ? statuses : [], roles: roles, blocks: blocks,
-      groups: names.groupMembers, data: data, examples: examples,
+      statuses: complete ? statuses : [], hours: hours, holidays: Holidays(calendars),
+      roles: roles, blocks: blocks, groups: names.groupMembers, data: data, examples: examples,
       references: names.references, usage: usage)
   }
 
@@ -55,13 +56,6 @@ extension Resolver {
       }
       seen[name] = seen[name] ?? mark
     }
-  }
-
-  private mutating func role(_ draft: DraftEntry) -> Role {
-    Role(
-      name: draft.name,
-      title: draft.fields["title"].flatMap { diagnostics.text($0, "the title") } ?? draft.name,
-      citation: citation(draft.fields, at: draft.mark))
   }
 
   private mutating func examples(

@@ -4,9 +4,8 @@ internal import YAMLTree
 // What a condition says of its subject: `under 50`, `is limited or none`, `is opel_2 or worse`.
 extension Resolver {
   mutating func predicate(of subject: Reference, _ phrase: inout Phrase) -> Test.Predicate? {
-    if phrase.isAtEnd || phrase.next == "in" || phrase.next == "for" {
-      return bare(subject, phrase)
-    }
+    let isAlone = phrase.isAtEnd || ["in", "for"].contains(phrase.next) || isClockWord(phrase.next)
+    if isAlone { return bare(subject, phrase) }
     if phrase.take("is") { return identity(of: subject, &phrase) }
     if phrase.next == "was" { return before(subject, &phrase) }
     if phrase.next == "rises" || phrase.next == "falls", let index = number(subject, phrase) {
@@ -28,7 +27,7 @@ extension Resolver {
   }
 
   private func laterWord(_ phrase: Phrase) -> String? {
-    let later = ["during", "outside", "before", "from"]
+    let later = ["within"]
     return phrase.next.flatMap { later.contains($0) ? $0 : nil }
   }
 
@@ -101,13 +100,7 @@ extension Resolver {
   ) -> Test.Predicate? {
     let isNot = phrase.take("not")
     if phrase.take("missing") { return missing(subject, isNot, phrase) }
-    if phrase.take("missed") {
-      diagnostics.report(
-        .init(
-          "not-yet", "'is missed' is not yet in this version of Plimsoll",
-          at: phrase.mark(from: phrase.position - 2), help: [notYetHelp]))
-      return nil
-    }
+    if phrase.take("missed") { return missed(subject, isNot, phrase) }
     if isRange(phrase, of: subject) {
       reportRangeAfterIs(subject, phrase)
       return nil

@@ -8,6 +8,8 @@ internal import YAMLTree
 struct Resolver {
   var names = Names()
   var usage = Usage()
+  /// The plan's hours, once they are read.
+  var readHours: [Hours] = []
   var diagnostics = DiagnosticList()
   /// Names that a local plan took out of its base, and where it says so.
   private var removed: [String: Mark] = [:]

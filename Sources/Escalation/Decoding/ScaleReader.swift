@@ -24,14 +24,45 @@ extension Resolver {
 
   private mutating func step(_ entry: YAMLEntry) -> Scale.Step {
     let empty = Scale.Step(
-      name: entry.key, title: entry.key, colour: nil, citation: Citation(mark: entry.keyMark))
+      name: entry.key, title: entry.key, colour: nil, review: nil, authority: nil,
+      citation: Citation(mark: entry.keyMark))
     if entry.value.isNull { return empty }
     guard let fields = diagnostics.fields(of: entry.value, as: .level) else { return empty }
     return Scale.Step(
       name: entry.key,
       title: fields["title"].flatMap { diagnostics.text($0, "the title") } ?? entry.key,
       colour: fields["colour"].flatMap { diagnostics.text($0, "the colour") },
+      review: fields["review"].flatMap { review($0) },
+      authority: fields["authority"].flatMap { authority($0) },
       citation: citation(fields, at: entry.keyMark))
+  }
+
+  /// `every 4 hours`, as it is read aloud.
+  private mutating func review(_ node: YAMLNode) -> Rhythm? {
+    guard let text = diagnostics.text(node, "the review") else { return nil }
+    let start = "every "
+    let rhythm = text.hasPrefix(start) ? String(text.dropFirst(start.count)) : text
+    do throws(WrittenTimeError) {
+      let read = try Rhythm(parsing: rhythm)
+      if text.hasPrefix(start) { return read }
+      diagnostics.report(
+        .init(
+          "bad-time", "the review says how often", at: node.mark, label: "write: every \(text)"))
+    } catch {
+      reportBadTime(error, "the review", at: node.mark)
+    }
+    return nil
+  }
+
+  /// The name of a role, or words.
+  private mutating func authority(_ node: YAMLNode) -> String? {
+    guard let text = diagnostics.text(node, "the authority") else { return nil }
+    if names.roles.contains(text) {
+      usage.roles.insert(text)
+    } else if isName(text) {
+      reportUnknown(text, "role", in: names.roles, at: node.mark)
+    }
+    return text
   }
 
   mutating func sources(_ top: Fields) -> [(key: String, title: String, mark: Mark)] {

@@ -21,27 +21,25 @@ extension Shape {
     "a plan",
     [
       "plimsoll", "plan", "based on", "title", "version", "effective", "until", "review", "owner",
-      "timezone",
-      "note", "sources", "scale", "areas", "indicators", "triggers", "groups", "statuses", "roles",
-      "actions", "tasks", "examples", "data", "events",
-    ],
-    later: ["calendar", "hours"])
+      "timezone", "calendar", "note", "sources", "scale", "areas", "indicators", "triggers",
+      "groups", "statuses", "hours", "roles", "actions", "tasks", "examples", "data", "events",
+    ])
 
   static let review = Shape("a review", ["first", "then"])
 
   static let level = Shape(
-    "a level", ["title", "colour", "source", "note"], later: ["review", "authority"])
+    "a level", ["title", "colour", "review", "authority", "source", "note"])
 
   static let indicator = Shape(
     "an indicator",
     [
       "title", "unit", "range", "values", "step", "per", "only in", "every", "fresh for", "bands",
-      "formula", "value", "if missing", "margin", "time since", "to", "count", "over", "last",
-      "where", "source", "note",
+      "formula", "value", "if missing", "margin", "due", "done when", "time since", "to", "count",
+      "over", "last", "where", "source", "note",
     ],
     later: [
       "sum", "average", "median", "highest", "lowest", "latest", "of", "next", "weights", "needs",
-      "points", "due", "done when", "before",
+      "points", "before",
     ])
 
   static let trigger = Shape(
@@ -70,8 +68,7 @@ extension Shape {
 
   static let signOff = Shape("an agreement to step down", ["level", "by", "at"])
 
-  static let role = Shape(
-    "a role", ["title", "source", "note"], later: ["covered by", "on duty"])
+  static let role = Shape("a role", ["title", "on duty", "covered by", "source", "note"])
 
   static let action = Shape(
     "an action",
@@ -87,4 +84,11 @@ extension Shape {
 
   static let snapshot = Shape(
     "a snapshot", ["at", "interval", "given", "declared", "signed off", "events"])
+
+  static let calendar = Shape(
+    "a calendar", ["calendar", "title", "region", "covers", "bank holidays", "source", "note"])
+
+  static let covers = Shape("the time a calendar covers", ["from", "until"])
+
+  static let holiday = Shape("a bank holiday", ["title", "hours"])
 }

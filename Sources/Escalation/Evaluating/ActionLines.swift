@@ -17,8 +17,9 @@ extension AssessmentReader {
     let levels = LevelSet(bits: frame.values[compiled.statusLevels[block.status]][slot])
     guard !levels.isEmpty else { return nil }
     return Assessment.Duty(
-      role: block.role, status: block.status, area: area(plan.statuses[block.status].tier, slot),
-      levels: levels, cell: cell(of: block, at: levels.calculated),
+      role: block.role, status: block.status,
+      area: area(plan.statuses[block.status].tier, slot), levels: levels,
+      cell: cell(of: block, at: levels.calculated),
       lines: lines(ofBlock: index, slot, levels))
   }
 
@@ -74,13 +75,11 @@ extension AssessmentReader {
     _ kind: Assessment.ActionLine.Kind, _ block: RoleBlock, _ area: AreaName, _ slot: Int,
     _ level: Level?, order: Int, isIfUnknown: Bool
   ) -> Assessment.ActionLine {
-    var due: Instant?
-    if case .planned(let action) = kind, let at {
-      due = action.within?.end(from: at, in: zone)
-    }
-    return Assessment.ActionLine(
+    var line = Assessment.ActionLine(
       role: block.role, status: block.status, area: area, level: level, order: order, kind: kind,
-      isIfUnknown: isIfUnknown, text: text(of: kind, slot), due: due, citation: citation(of: kind))
+      isIfUnknown: isIfUnknown, text: text(of: kind, slot), due: nil, citation: citation(of: kind))
+    if let at { line.setDue(startedAt: at, at: at, in: zone) }
+    return line
   }
 }
 

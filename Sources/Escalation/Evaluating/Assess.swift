@@ -87,7 +87,7 @@ package struct AssessmentReader {
     guard finder.isOpen(column, slot) else { return true }
     switch compiled.columns[column].operation {
     case .classifyFormula(let indicator, _): return compiled.isExactWhenMissing(indicator)
-    case .compare: return false
+    case .compare, .clock: return false
     default:
       return finder.inputs(of: column, slot).allSatisfy { isExact($0.column, $0.slot) }
     }

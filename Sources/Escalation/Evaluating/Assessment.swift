@@ -137,11 +137,14 @@ package struct Assessment: Sendable {
     /// Whether its condition could not be decided.
     package let isIfUnknown: Bool
     package let text: String
+    /// When it is next due.
     package internal(set) var due: Instant?
     package let citation: Citation?
     package internal(set) var change = Change.start
     /// When it began; nil where it begins now.
     package internal(set) var since: Instant?
+    /// The end of the span that it has from its start.
+    package internal(set) var deadline: Instant?
   }
 
   /// Something about the data that a reader of the levels must know.

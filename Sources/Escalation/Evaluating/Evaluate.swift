@@ -13,8 +13,8 @@ extension CompiledPlan {
     frame.values[index] = []
     if values.count != count { values = Array(repeating: 0, count: count) }
     switch column.operation {
-    case .classifyNumber(let indicator, let tables) where tables.count == 1:
-      classify(frame.readings[indicator], numberTables[tables[0]], &values)
+    case .classifyNumber(let indicator, let tables) where tables.tables.count == 1:
+      classify(frame.readings[indicator], numberTables[tables.tables[0]], &values)
     case .classifyWord(let indicator, let table):
       classify(frame.readings[indicator], wordTables[table], &values)
     case .worstOf(let inputs): worst(of: inputs, frame, &values)

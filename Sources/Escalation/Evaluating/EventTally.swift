@@ -71,6 +71,7 @@ struct EventFacts {
   func answer(_ condition: Condition) -> Answer {
     switch condition {
     case .test(let test): return answer(test)
+    case .clock: return .unknown
     case .all(let parts): return all(parts.map(answer))
     case .any(let parts): return any(parts.map(answer))
     case .none(let parts): return negated(any(parts.map(answer)))
@@ -107,7 +108,7 @@ struct EventFacts {
     case (.notValues(let words), .word(let word)): Answer(!words.contains(word))
     case (.range(let range), .number(let number)):
       Answer(
-        plan.numbers(of: range, for: plan.indicators[index], area: 0)
+        plan.numbers(of: range, for: plan.indicators[index], area: 0, on: nil)
           .contains(ExactNumber(number)))
     default: .unknown
     }

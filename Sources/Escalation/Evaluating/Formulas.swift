@@ -23,7 +23,9 @@ extension CompiledPlan {
     let tier = plan.indicators[index].tier
     let area = frame.tiers[tier.index].areas[slot]
     guard let value = plan.figureValue(index, in: area, of: tier) else { return .doesNotApply }
-    return .known(ExactNumber(value))
+    if value.changes.isEmpty { return .known(ExactNumber(value.first)) }
+    if let day = frame.day { return .known(ExactNumber(value.value(on: day))) }
+    return .missing(Interval(value.values))
   }
 
   /// The result of a formula in one area, after `if missing`.

@@ -26,6 +26,8 @@ package struct Frame: Sendable {
   package internal(set) var tiers: [Slots]
   /// When it is; nil where readings are looked at without a time.
   package var at: Instant?
+  /// How the plan counts time.
+  package var clock = PlanClock.utc
   /// What is known of other times.
   package var history = History()
   /// What it takes over from the moments before.
@@ -68,6 +70,9 @@ package struct Frame: Sendable {
   }
 
   package func count(_ tier: TierID) -> Int { tiers[tier.index].count }
+
+  /// The local day; nil without a time.
+  var day: CivilDate? { at.map(clock.day) }
 
   /// Forgets every reading: each is missing, and each sign unanswered.
   package mutating func clear(_ compiled: CompiledPlan) {

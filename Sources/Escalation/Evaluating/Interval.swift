@@ -20,6 +20,12 @@ package struct Interval: Sendable {
     high = low
   }
 
+  /// The hull of some numbers; everything where there are none.
+  init(_ numbers: [ExactDecimal]) {
+    low = numbers.min().map { End(value: ExactNumber($0), isIncluded: true) }
+    high = numbers.max().map { End(value: ExactNumber($0), isIncluded: true) }
+  }
+
   /// The hull of a set.
   init(_ set: NumberSet) {
     low = set.stretches.first?.lower.map {

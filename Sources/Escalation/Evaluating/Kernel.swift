@@ -11,6 +11,10 @@ struct Kernel {
     case .classifyNumber, .classifyWord, .classifyFormula:
       return classify(column, slot)
     case .isMissing(let indicator): return isMissing(indicator, slot)
+    case .isMissed(let indicator):
+      return isMissed(indicator, slot, frame.readings[indicator][slot]).bits
+    case .clock(let test):
+      return test.answer(at: frame.at, compiled.plan.hours, frame.clock).bits
     case .compare(let indicator, let range): return compare(indicator, range, slot, tier)
     case .answer(let trigger): return frame.answers[trigger][slot]
     case .levelTest(let input, let set): return test(read(input, slot), set)
@@ -55,21 +59,25 @@ struct Kernel {
     case .classifyNumber(let indicator, let tables):
       compiled.payload(
         frame.readings[indicator][slot],
-        compiled.numberTables[tables[variant(tables, indicator, slot)]])
+        table(tables, indicator, slot))
     case .classifyWord(let indicator, let table):
       compiled.payload(frame.readings[indicator][slot], compiled.wordTables[table])
     case .classifyFormula(let indicator, let tables):
       compiled.payload(
         frame.formulas[indicator][slot],
-        compiled.numberTables[tables[variant(tables, indicator, slot)]],
+        table(tables, indicator, slot),
         grid: compiled.plan.indicators[indicator].grid)
     default: 0
     }
   }
 
-  private func variant(_ tables: [Int], _ indicator: Int, _ slot: Int) -> Int {
-    guard tables.count > 1 else { return 0 }
-    return frame.tiers[compiled.plan.indicators[indicator].tier.index].areas[slot]
+  /// The table for an area, at the time of the frame.
+  func table(_ tables: TableVariants, _ indicator: Int, _ slot: Int) -> NumberTable {
+    if let single = tables.single { return compiled.numberTables[single] }
+    let tier = compiled.plan.indicators[indicator].tier
+    let area = frame.tiers[tier.index].areas[slot]
+    let day = tables.starts.isEmpty ? nil : frame.day
+    return compiled.numberTables[tables.table(inArea: area, on: day)]
   }
 
   /// As the data have it, whatever is assumed of what is missing.

@@ -50,9 +50,7 @@ extension AssessmentReader {
     guard let column = compiled.indicatorLevels[index] else { return nil }
     switch compiled.columns[column].operation {
     case .classifyNumber(_, let tables), .classifyFormula(_, let tables):
-      let tier = plan.indicators[index].tier
-      let variant = tables.count > 1 ? frame.tiers[tier.index].areas[slot] : 0
-      return compiled.numberTables[tables[variant]]
+      return Kernel(compiled: compiled, frame: frame).table(tables, index, slot)
     default: return nil
     }
   }

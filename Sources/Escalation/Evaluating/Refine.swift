@@ -69,12 +69,13 @@ private struct Search {
   private mutating func parts(of column: Int, _ slot: Int) -> Set<Unknown> {
     let operation = compiled.columns[column].operation
     switch operation {
-    case .classifyNumber(let indicator, _), .classifyWord(let indicator, _):
+    case .classifyNumber(let indicator, _), .classifyWord(let indicator, _),
+      .isMissed(let indicator):
       if frame.readings[indicator][slot].state == .missing, isOpen(indicator) {
         return [.reading(indicator: indicator, slot: slot)]
       }
       return finder.isOpen(column, slot) ? [.value(column: column, slot: slot)] : []
-    case .classifyFormula, .compare, .answer, .isMissing:
+    case .classifyFormula, .compare, .answer, .isMissing, .clock:
       return finder.isOpen(column, slot) ? [.value(column: column, slot: slot)] : []
     case .spread where finder.isOpen(column, slot) && finder.hasNoMembers(column, slot):
       return [.value(column: column, slot: slot)]
@@ -103,9 +104,10 @@ private struct Search {
   private func canOpen(_ unknown: Unknown) -> Bool {
     guard case .value(let column, let slot) = unknown else { return false }
     return switch compiled.columns[column].operation {
-    case .classifyNumber(let indicator, _), .classifyWord(let indicator, _):
+    case .classifyNumber(let indicator, _), .classifyWord(let indicator, _),
+      .isMissed(let indicator):
       frame.readings[indicator][slot].state == .missing && isOpen(indicator)
-    case .classifyFormula, .compare, .answer, .isMissing: false
+    case .classifyFormula, .compare, .answer, .isMissing, .clock: false
     case .spread: !finder.hasNoMembers(column, slot)
     default: true
     }
@@ -141,7 +143,7 @@ private struct Search {
   /// Whether the values of a formula or comparison may be wider than they need be.
   private func isLoose(_ column: Int, _ slot: Int) -> Bool {
     switch compiled.columns[column].operation {
-    case .compare: true
+    case .compare, .clock: true
     case .classifyFormula(let indicator, _): !compiled.isExactWhenMissing(indicator)
     default: false
     }
@@ -188,9 +190,10 @@ private struct Search {
   private func classify(_ operation: Operation, _ reading: Reading, _ slot: Int) -> UInt32? {
     switch operation {
     case .classifyNumber(let indicator, let tables):
-      let tier = compiled.plan.indicators[indicator].tier
-      let variant = tables.count > 1 ? frame.tiers[tier.index].areas[slot] : 0
-      return compiled.payload(reading, compiled.numberTables[tables[variant]])
+      let kernel = Kernel(compiled: compiled, frame: frame)
+      return compiled.payload(reading, kernel.table(tables, indicator, slot))
+    case .isMissed(let indicator):
+      return Kernel(compiled: compiled, frame: frame).isMissed(indicator, slot, reading).bits
     case .classifyWord(_, let table): return compiled.payload(reading, compiled.wordTables[table])
     default: return nil
     }
@@ -206,7 +209,9 @@ extension CompiledPlan {
   /// Whether the values a formula could take are exactly those its interval holds.
   func isExactWhenMissing(_ index: Int) -> Bool {
     let indicator = plan.indicators[index]
-    guard let formula = indicator.formula else { return true }
+    guard let formula = indicator.formula else {
+      return indicator.figure?.starts.isEmpty ?? true
+    }
     let inputs = formula.indicators
     let readings = plan.reportedInputs(of: index)
     guard Set(readings).count == readings.count else { return false }

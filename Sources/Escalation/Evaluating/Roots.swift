@@ -29,7 +29,7 @@ struct RootFinder {
         found.formUnion(roots(ofValue: index, place))
       }
     case .classifyNumber(let indicator, _), .classifyWord(let indicator, _),
-      .classifyFormula(let indicator, _), .isMissing(let indicator):
+      .classifyFormula(let indicator, _), .isMissing(let indicator), .isMissed(let indicator):
       let missing = roots(ofValue: indicator, slot)
       // A known value in a band that is not stated is open by itself.
       return missing.isEmpty ? [.reading(indicator: indicator, slot: slot)] : missing

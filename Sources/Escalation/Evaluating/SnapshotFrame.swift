@@ -36,6 +36,7 @@ extension CompiledPlan {
     var layout = SnapshotFrame(
       frame: Frame(self, openSlots: openNames.count), problems: [], areaNames: names)
     layout.frame.at = at
+    layout.frame.clock = plan.clock(in: zone)
     play(snapshot, at, zone, naming, &layout)
     let clock = SnapshotClock(at: at, asOf: asOf ?? at, zone: zone)
     for given in snapshot.given { place(given, clock, &layout) }

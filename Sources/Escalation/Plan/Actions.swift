@@ -35,12 +35,7 @@ package struct RoleBlock: Sendable {
   package let status: Int
   package let cells: [Level: Cell]
   package let anyLevel: [Action]
+  /// What is done once when a level has been left.
+  package let after: [Level: [Action]]
   package let mark: Mark
-}
-
-/// Someone, by office, not by name.
-package struct Role: Sendable {
-  package let name: String
-  package let title: String
-  package let citation: Citation
 }

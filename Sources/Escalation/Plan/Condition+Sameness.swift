@@ -3,6 +3,7 @@ extension Condition {
   package func isSame(as other: Condition) -> Bool {
     switch (self, other) {
     case (.test(let test), .test(let theirs)): test.isSame(as: theirs)
+    case (.clock(let test), .clock(let theirs)): test == theirs
     case (.all(let parts), .all(let theirs)), (.any(let parts), .any(let theirs)),
       (.none(let parts), .none(let theirs)):
       Self.areSame(parts, theirs)
@@ -62,8 +63,8 @@ extension Test.Predicate {
     case (.change(let change), .change(let theirs)):
       change.direction == theirs.direction && change.isRelative == theirs.isRelative
         && change.span == theirs.span && change.range.saysTheSame(as: theirs.range)
-    case (.missing, .missing), (.notMissing, .notMissing), (.holds, .holds),
-      (.holdsNot, .holdsNot):
+    case (.missing, .missing), (.notMissing, .notMissing), (.missed, .missed),
+      (.notMissed, .notMissed), (.holds, .holds), (.holdsNot, .holdsNot):
       true
     default: false
     }

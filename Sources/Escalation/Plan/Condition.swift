@@ -3,6 +3,7 @@ package import Diagnostics
 /// A condition: tests, and lists of conditions.
 package indirect enum Condition: Sendable {
   case test(Test)
+  case clock(ClockTest)
   case all([Condition])
   case any([Condition])
   case none([Condition])
@@ -24,6 +25,9 @@ package struct Test: Sendable {
     case notValues(Set<Int>)
     case missing
     case notMissing
+    /// The day a milestone was due has passed, and it was never reached.
+    case missed
+    case notMissed
     /// The level of a status, or of a banded indicator, is one of these.
     case levels(LevelSet)
     case notLevels(LevelSet)
@@ -86,6 +90,7 @@ extension Condition {
   package var tests: [Test] {
     switch self {
     case .test(let test): [test]
+    case .clock: []
     case .all(let parts), .any(let parts), .none(let parts), .atLeast(_, let parts),
       .ofMembers(_, let parts):
       parts.flatMap(\.tests)

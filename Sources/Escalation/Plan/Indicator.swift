@@ -41,6 +41,7 @@ package struct Indicator: Sendable {
   package let freshFor: TimeSpan?
   /// By how much a reading must lie beyond a line before it speaks for stepping down.
   package let margin: ExactDecimal?
+  package let milestone: Milestone?
   package let citation: Citation
   /// Whether it is a field of things, which rows of a log give and nothing else.
   package var isFromEvents = false
@@ -94,17 +95,8 @@ package struct Indicator: Sendable {
     return Indicator(
       name: name, title: title, unit: unit, tier: tier, onlyIn: onlyIn,
       kind: .formula(formula, range: range, grid: grid), bands: bands, whenMissing: whenMissing,
-      every: every, freshFor: freshFor, margin: margin, citation: citation)
+      every: every, freshFor: freshFor, margin: margin, milestone: milestone, citation: citation)
   }
 
   package func applies(inArea area: Int) -> Bool { onlyIn?.contains(area) ?? true }
-}
-
-/// A number of the plan, perhaps another one in each area.
-package struct Figure: Sendable, Hashable {
-  /// Per area of its tier, by index.
-  package let byArea: [Int: ExactDecimal]
-  package let elsewhere: ExactDecimal?
-
-  package func value(inArea area: Int) -> ExactDecimal? { byArea[area] ?? elsewhere }
 }

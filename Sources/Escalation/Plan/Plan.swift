@@ -19,6 +19,8 @@ package struct Plan: Sendable {
     package let timezone: String
     /// Its place; nil where the plan names none, and is read as UTC.
     package let timezoneMark: Mark?
+    /// Files of bank holidays, as they are written.
+    package let calendars: [CalendarPath]
     package let mark: Mark
   }
 
@@ -32,6 +34,8 @@ package struct Plan: Sendable {
   package let indicators: [Indicator]
   package let triggers: [Trigger]
   package let statuses: [Status]
+  package let hours: [Hours]
+  package let holidays: Holidays
   package let roles: [Role]
   package let blocks: [RoleBlock]
   package let groups: [String: [Reference]]
@@ -80,5 +84,6 @@ package struct Usage: Sendable {
   package var roles: Set<String> = []
   package var tasks: Set<String> = []
   package var groups: Set<String> = []
+  package var hours: Set<String> = []
   package var sources: Set<String> = []
 }

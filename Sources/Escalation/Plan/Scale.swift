@@ -17,6 +17,10 @@ package struct Scale: Sendable {
     package let name: String
     package let title: String
     package let colour: String?
+    /// How often the level is looked at again while it stands.
+    package let review: Rhythm?
+    /// Who decides at this level: the name of a role, or words.
+    package let authority: String?
     package let citation: Citation
   }
 

@@ -260,7 +260,7 @@ extension CompiledPlan {
   private func boundaries(ofMeasure index: Int) -> [Boundary] {
     let all = columns.flatMap { column -> [Boundary] in
       switch column.operation {
-      case .classifyFormula(index, let tables): tables.flatMap { numberTables[$0].boundaries }
+      case .classifyFormula(index, let tables): tables.tables.flatMap { numberTables[$0].boundaries }
       case .compare(index, let range):
         range.pieces.flatMap { [$0.lower, $0.upper].compactMap(\.self) }.flatMap(boundaries)
       default: []
@@ -275,9 +275,7 @@ extension CompiledPlan {
     switch bound.value {
     case .number(let number): values = [number]
     case .figure(let figure):
-      let figure = plan.indicators[figure].figure
-      values =
-        (figure.map { Array($0.byArea.values) } ?? []) + [figure?.elsewhere].compactMap(\.self)
+      values = plan.indicators[figure].figure?.values ?? []
     case .reading: values = []
     }
     return values.map { bound.isAfter ? .after($0) : .before($0) }

@@ -13,6 +13,8 @@ extension EvaluationReport {
       "statuses": .array(statuses.map(status)),
       "actions": .array(duties.flatMap(\.lines).map(action)),
       "problems": .array(planProblems + problems.map(problem)),
+      "hours": .array(hours.map { .string($0) }),
+      "remarks": .array(remarks.map { .string($0) }),
     ]
   }
 
@@ -37,6 +39,8 @@ extension EvaluationReport {
       "at_best": name(line.levels.best),
       "missing_inputs": .array(line.missing.filter(\.isMissing).map(input)),
       "level_not_stated": .array(line.missing.filter { !$0.isMissing }.map(input)),
+      "review_due": .string(ifAny: reviewDue(line)?.isoUTC),
+      "authority": .string(ifAny: line.level.flatMap { plan.scale[$0].authority }),
     ]
   }
 
@@ -101,11 +105,10 @@ extension EvaluationReport {
   // MARK: - Actions
 
   private func action(_ line: Assessment.ActionLine) -> JSONValue {
-    let role = JSONValue.string(plan.roles[line.role].name)
     return .object(
       [
-        .init("role", role),
-        .init("held_by", role),
+        .init("role", .string(plan.roles[line.role].name)),
+        .init("held_by", .string(ifAny: holders[line.role].map { plan.roles[$0].name })),
         .init("area", .string(line.area.name)),
         .init("status", .string(plan.statuses[line.status].name)),
         .init("level", name(line.level)),
@@ -135,8 +138,15 @@ extension EvaluationReport {
       .init("every", .string(ifAny: action?.every?.text)),
       .init("contact", .array((action?.contact ?? []).map { .string($0) })),
       .init("notify", .array((action?.notify ?? []).map { .string($0) })),
+      .init("contact_now", .array((action?.contact ?? []).map(holder))),
+      .init("notify_now", .array((action?.notify ?? []).map(holder))),
       .init("via", .string(ifAny: action?.via)),
     ]
+  }
+
+  /// Who answers for a role now; null where nobody does.
+  private func holder(_ name: String) -> JSONValue {
+    .string(ifAny: holder(ofRoleNamed: name).map { plan.roles[$0].name })
   }
 
   // MARK: - Problems

@@ -23,6 +23,12 @@ package struct EvaluationReport: Sendable {
   package let duties: [Assessment.Duty]
   package let problems: [Assessment.Problem]
   package let prospects: [Assessment.Prospect]
+  /// By role: who acts for it; nil where nobody does.
+  let holders: [Int?]
+  /// The names of the hours the moment falls in.
+  let hours: [String]
+  /// What a reader must know beside the data, such as a calendar that has ended.
+  let remarks: [String]
   /// Every missing input that could change a level, shown here or not.
   let bearing: Set<SignPlace>
 
@@ -49,6 +55,9 @@ package struct EvaluationReport: Sendable {
     prospects = assessment.prospects.filter { filter.area == nil || $0.area == filter.area }
     bearing = Set(
       assessment.statuses.flatMap(\.missing).map { SignPlace($0.reference, $0.area) })
+    holders = plan.holders(at: at, zone: zone)
+    hours = plan.hourNames(at: at, zone: zone)
+    remarks = [plan.calendarRemark(from: at, through: at, zone: zone)].compactMap(\.self)
   }
 
   /// Why the plan says nothing of this day; nil where it is in effect.

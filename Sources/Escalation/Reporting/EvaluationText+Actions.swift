@@ -7,11 +7,7 @@ extension EvaluationReport {
     page.gap()
     page.heading("WHAT TO DO")
     writeGets(on: &page, words)
-    for list in lists where !list.isQuiet {
-      page.gap()
-      page.heading(plan.roles[list.role].title.uppercased())
-      for group in list.groups { write(group, on: &page, words) }
-    }
+    writeLists(lists.filter { !$0.isQuiet }, on: &page, words)
     let quiet = lists.filter(\.isQuiet).map { plan.roles[$0.role].title }
     guard !quiet.isEmpty else { return }
     page.gap()
@@ -51,8 +47,9 @@ extension EvaluationReport {
 
   // MARK: - One list
 
-  private func write(
-    _ group: RoleList.Group, on page: inout TextPage, _ words: EvaluationWords
+  func write(
+    _ group: RoleList.Group, prefix: String = "", on page: inout TextPage,
+    _ words: EvaluationWords
   ) {
     let places = group.places.sorted { ($0.level?.rank ?? -1) > ($1.level?.rank ?? -1) }
     let heading = places.map { place in
@@ -60,7 +57,7 @@ extension EvaluationReport {
         + (place.level.map(words.title) ?? "NOT KNOWN")
     }.joined(separator: "; ")
     let remark = group.remark.isEmpty ? "" : ": \(group.remark)"
-    page.paragraph(heading + remark, indent: 2)
+    page.paragraph(prefix + heading + remark, indent: 2)
     for (index, entry) in group.entries.enumerated() {
       let number = "\(index + 1)"
       page.entry(

@@ -3,7 +3,7 @@ extension EvaluationReport {
   /// The page. Colour changes nothing about its layout.
   package func text(color: Bool) -> String {
     var page = TextPage(color: color)
-    let words = EvaluationWords(plan: plan, zone: zone, at: at)
+    let words = EvaluationWords(plan: plan, zone: zone, at: at, holders: holders)
     writeHeader(on: &page, words)
     writeLevels(on: &page, words)
     writeDoubts(on: &page, words)
@@ -16,7 +16,8 @@ extension EvaluationReport {
   private func writeHeader(on page: inout TextPage, _ words: EvaluationWords) {
     page.heading(plan.header.title)
     let time = PeopleTime.full(at, in: zone)
-    page.paragraph("\(time) · version \(plan.header.version) · levels as calculated", indent: 0)
+    let facts = [time, hoursText, "version \(plan.header.version)", "levels as calculated"]
+    page.paragraph(facts.filter { !$0.isEmpty }.joined(separator: " · "), indent: 0)
     if let notInEffect { page.paragraph("NOT IN EFFECT: \(notInEffect.reason).", indent: 0) }
     let shown = [
       filter.area.map { area in
@@ -26,6 +27,13 @@ extension EvaluationReport {
     if !shown.isEmpty {
       page.paragraph("Shown here is only: \(shown.joined(separator: "; ")).", indent: 0)
     }
+    for remark in remarks { page.paragraph(remark, indent: 0, label: "NOTE  ") }
+  }
+
+  /// `on_call hours`; empty where the moment falls in none.
+  private var hoursText: String {
+    guard let last = hours.last else { return "" }
+    return hours.joined(separator: " and ") + (last.hasSuffix("hours") ? "" : " hours")
   }
 
   // MARK: - Levels
@@ -40,6 +48,7 @@ extension EvaluationReport {
       if !isWhole { page.heading(title) }
       let names = lines.map { isWhole ? title : plan.areaTitle($0.area) }
       write(lines, names, indent: isWhole ? 0 : 2, on: &page, words)
+      writeReviews(lines, on: &page, words)
     }
   }
 

@@ -3,6 +3,8 @@ struct EvaluationWords: Sendable {
   let plan: Plan
   let zone: TimeZoneRules
   let at: Instant
+  /// By role: who acts for it; nil where nobody does.
+  let holders: [Int?]
 
   // MARK: - Levels
 
@@ -102,9 +104,14 @@ struct EvaluationWords: Sendable {
     return areas.map(plan.areaTitle).joined(separator: ", ")
   }
 
-  func roles(_ names: [String]) -> String {
-    names.map { name in plan.roles.first { $0.name == name }?.title ?? spoken(name) }
-      .joined(separator: "; ")
+  /// The people to be reached: whoever stands in, and for whom.
+  func roles(_ names: [String]) -> String { names.map(role).joined(separator: "; ") }
+
+  private func role(_ name: String) -> String {
+    guard let index = plan.roles.firstIndex(where: { $0.name == name }) else { return spoken(name) }
+    let title = plan.roles[index].title
+    guard let holder = holders[index] else { return "\(title) (nobody holds it now)" }
+    return holder == index ? title : "\(plan.roles[holder].title) (for \(title))"
   }
 
   // MARK: - Times

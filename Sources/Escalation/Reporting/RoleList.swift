@@ -74,7 +74,7 @@ struct RoleList {
   ) -> Entry? {
     guard case .planned(let action) = line.kind else { return nil }
     return Entry(
-      text: words.text(line, action), facts: words.facts(action, due: line.due),
+      text: words.text(line, action), facts: words.facts(action, line),
       source: line.citation?.source ?? "")
   }
 }
@@ -87,17 +87,24 @@ extension EvaluationWords {
   }
 
   /// Deadline and people, in short.
-  func facts(_ action: Action, due: Instant?) -> String {
-    let deadline = action.within.map { span in
-      due.map { "by \(time($0)) (within \(span.text))" } ?? "within \(span.text)"
+  func facts(_ action: Action, _ line: Assessment.ActionLine) -> String {
+    let within = action.within.map { span in
+      line.deadline.map { "by \(time($0)) (within \(span.text))" } ?? "within \(span.text)"
     }
     return [
-      deadline,
-      action.by.map { "by \($0.text)" },
-      action.every.map { "every \($0.text)" },
+      within,
+      action.by.map { "by \(time(Rhythm.day(.init(.by, $0)).nextDue(after: at, in: zone)))" },
+      action.every.map { rhythm($0, startedAt: line.since ?? at) },
       action.contact.isEmpty ? nil : "contact: \(roles(action.contact))",
       action.notify.isEmpty ? nil : "tell: \(roles(action.notify))",
       action.via.map { "via \($0)" },
     ].compactMap(\.self).joined(separator: " · ")
+  }
+
+  /// `every day by 10:30`; of a span, which has no times of its own, when it is next due.
+  func rhythm(_ rhythm: Rhythm, startedAt start: Instant) -> String {
+    guard case .elapsed = rhythm else { return "every \(rhythm.text)" }
+    let next = rhythm.nextDue(startedAt: start, after: at, in: zone)
+    return "every \(rhythm.text), next \(time(next))"
   }
 }

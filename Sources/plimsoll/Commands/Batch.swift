@@ -129,6 +129,7 @@ struct Batch: ParsableCommand {
     } catch {
       throw code(for: error, after: run.counts.read)
     }
+    if let remark = run.calendarRemark { Console.message("plimsoll: \(remark)\n") }
     Console.message(BatchSummary(run.counts, hasList: rejects != nil).text)
     if strict, run.counts.rejected > 0 { throw ExitCode.found }
   }

@@ -7,6 +7,11 @@ private struct LoadedPlan {
   var tree: PlanTree?
   var plan: Plan?
   var findings: DiagnosticList
+
+  mutating func read(_ tree: PlanTree, _ calendars: [HolidayCalendar]) {
+    plan = loadPlan(tree, calendars: calendars, reporting: &findings)
+    self.tree = tree
+  }
 }
 
 // A local plan names the file it is based on, which may itself be based on another.
@@ -41,8 +46,7 @@ extension Reading {
     var loaded = LoadedPlan(findings: parsed.findings)
     guard let reference = BaseReference(of: node) else {
       let tree = PlanTree(node, file: file)
-      loaded.plan = loadPlan(tree, reporting: &loaded.findings)
-      loaded.tree = tree
+      loaded.read(tree, calendars(of: tree.node, reporting: &loaded.findings))
       return loaded
     }
     do throws(BaseFault) {
@@ -51,8 +55,7 @@ extension Reading {
       let tree = PlanTree(
         node, file: file, basedOn: baseTree, basePlan, findings: base.findings,
         reporting: &loaded.findings)
-      loaded.plan = loadPlan(tree, reporting: &loaded.findings)
-      loaded.tree = tree
+      loaded.read(tree, calendars(of: tree.node, reporting: &loaded.findings))
     } catch {
       loaded.findings.report(reference.finding(error))
     }
@@ -96,7 +99,7 @@ extension Reading {
 extension String {
   /// The path without the folders it enters and leaves again: `rules/national/plan.yaml` for
   /// `rules/local/../national/plan.yaml`, where both are the same file.
-  fileprivate var plainPath: String {
+  var plainPath: String {
     var parts: [Substring] = []
     for part in split(separator: "/") where part != "." {
       if part == "..", let last = parts.last, last != ".." {

@@ -3,7 +3,7 @@ import Escalation
 import Testing
 import YAMLTree
 
-/// What stands beside a plan: snapshots, mappings of data and files of examples.
+/// What stands beside a plan: snapshots, mappings of data, calendars and files of examples.
 @Suite("Files beside a plan")
 struct CompanionFixtureTests {
   @Test(
@@ -20,7 +20,7 @@ struct CompanionFixtureTests {
     #expect(isGiven == !findings.contains { $0.severity == .error })
   }
 
-  /// The name begins with the kind of file: `snapshot-`, `data-` or `test-`.
+  /// The name begins with the kind of file: `snapshot-`, `data-`, `calendar-` or `test-`.
   private func read(
     _ text: String, as name: String
   ) throws -> (findings: [Diagnostic], sources: SourceSet, isGiven: Bool) {
@@ -33,6 +33,8 @@ struct CompanionFixtureTests {
     var isGiven = false
     if name.hasPrefix("snapshot-") {
       isGiven = loadSnapshot(node, for: plan, reporting: &found) != nil
+    } else if name.hasPrefix("calendar-") {
+      isGiven = loadCalendar(node, file: file, reporting: &found) != nil
     } else if name.hasPrefix("data-") {
       isGiven = loadDataMapping(node, for: plan, reporting: &found) != nil
     } else {

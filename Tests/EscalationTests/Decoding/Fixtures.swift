@@ -20,6 +20,11 @@ enum Fixtures {
     try String(contentsOf: folder.appending(path: path), encoding: .utf8)
   }
 
+  /// A file of the repository by its path from the root.
+  static func repositoryText(_ path: String) throws -> String {
+    try String(contentsOf: repository.appending(path: path), encoding: .utf8)
+  }
+
   /// Whether expectations are to be written anew. A test that does so fails, so that nobody
   /// forgets to read them.
   static var isRecording: Bool {

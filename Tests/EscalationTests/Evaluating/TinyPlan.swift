@@ -2,7 +2,9 @@ import Escalation
 import Testing
 
 /// A plan of the levels green, amber and red, with the sections of `body`.
-func tinyPlan(_ body: String) throws(LoadedPlan.Refused) -> LoadedPlan {
+func tinyPlan(
+  _ body: String, calendars: [HolidayCalendar] = []
+) throws(LoadedPlan.Refused) -> LoadedPlan {
   try LoadedPlan(
     """
     plimsoll: 1
@@ -12,7 +14,7 @@ func tinyPlan(_ body: String) throws(LoadedPlan.Refused) -> LoadedPlan {
     scale: {green: {title: Green}, amber: {title: Amber}, red: {title: Red}}
     \(body)
 
-    """)
+    """, calendars: calendars)
 }
 
 /// What a plan says of one snapshot, by the names in it.
@@ -22,25 +24,30 @@ struct Answers {
   private let names: [[String]]
   /// What was found wrong with the data.
   let problems: [Assessment.Problem]
+  private let moment: Instant?
+  private let zone: TimeZoneRules
 
   /// `given` is what stands below `given:` in a snapshot file, `rest` what stands beside it, and
   /// `events` what stands below `events:`; without it nothing is said of events.
   init(
-    _ loaded: LoadedPlan, _ given: String, events: String? = nil, at: String = "2024-11-04 09:00",
-    rest: String = ""
+    _ loaded: LoadedPlan, _ given: String, events: String? = nil,
+    at: String? = "2024-11-04 09:00", rest: String = "", zone: TimeZoneRules = .utc
   ) throws {
     let lines = given.split(separator: "\n").map { "  \($0)" }.joined(separator: "\n")
     let log = events.map { $0.isEmpty ? "events: []\n" : "events:\n\($0)\n" } ?? ""
-    let snapshot = try loaded.snapshot("at: \(at)\n\(rest)\ngiven:\n\(lines)\n\(log)")
-    let instant = snapshot.at?.instant(in: .utc)
-    var course = SnapshotCourse(loaded.compiled, snapshot, at: instant, zone: .utc)
+    let time = at.map { "at: \($0)\n" } ?? ""
+    let snapshot = try loaded.snapshot("\(time)\(rest)\ngiven:\n\(lines)\n\(log)")
+    let instant = snapshot.at?.instant(in: zone)
+    var course = SnapshotCourse(loaded.compiled, snapshot, at: instant, zone: zone)
     let layout = try #require(course.run().last).layout
     plan = loaded.plan
+    moment = instant
+    self.zone = zone
     names = layout.areaNames
     problems = layout.problems
     reader = AssessmentReader(
       compiled: loaded.compiled, frame: layout.frame, areaNames: layout.areaNames, at: instant,
-      zone: .utc)
+      zone: zone)
   }
 
   /// `red`, `unknown` or `does not apply`.
@@ -73,6 +80,14 @@ struct Answers {
     reader.actionLines()
       .filter { plan.roles[$0.role].name == role && $0.area.name == area }
       .map { ($0.isIfUnknown ? "IF " : "") + $0.text }
+  }
+
+  /// Who acts for a role; nil where nobody does.
+  func holder(of role: String) throws -> String? {
+    guard let index = plan.roles.firstIndex(where: { $0.name == role }) else {
+      throw NoSuchName(name: role)
+    }
+    return plan.holders(at: moment, zone: zone)[index].map { plan.roles[$0].name }
   }
 
   struct NoSuchName: Error {

@@ -16,12 +16,14 @@ struct LoadedPlan {
   /// The ids of all findings, warnings and notes too.
   let findings: [String]
 
-  init(_ text: String) throws(Refused) {
+  init(_ text: String, calendars: [HolidayCalendar] = []) throws(Refused) {
     var sources = SourceSet()
     var diagnostics = DiagnosticList()
     let file = sources.add(SourceFile(name: "plan.yaml", bytes: Array(text.utf8)))
     let node = parseYAML(file, in: sources, reporting: &diagnostics)
-    let plan = node.flatMap { loadPlan($0, file: file, reporting: &diagnostics) }
+    let plan = node.flatMap {
+      loadPlan($0, file: file, calendars: calendars, reporting: &diagnostics)
+    }
     let found = diagnostics.sorted()
     guard let plan, !diagnostics.hasErrors else {
       let errors = found.filter { $0.severity == .error }

@@ -5,6 +5,7 @@ extension NaiveEvaluator {
   func holds(_ condition: Condition, _ tier: TierID, _ area: Int) throws(Undecided) -> Bool? {
     switch condition {
     case .test(let test): return try holds(test, tier, area)
+    case .clock(let test): return holds(test)
     case .all(let parts): return try count(parts, tier, area) == parts.count
     case .any(let parts): return try count(parts, tier, area) > 0
     case .none(let parts): return try count(parts, tier, area) == 0
@@ -63,6 +64,8 @@ extension NaiveEvaluator {
       return try level(of: test.subject, area).map { set.contains($0) }
     case .notLevels(let set):
       return try level(of: test.subject, area).map { !set.contains($0) }
+    case .missed: return try indicator(test.subject, area).flatMap(isMissed)
+    case .notMissed: return try indicator(test.subject, area).flatMap(isMissed).map { !$0 }
     case .missing: return try indicator(test.subject, area).flatMap(isMissing)
     case .notMissing: return try indicator(test.subject, area).flatMap(isMissing).map { !$0 }
     case .values(let words):
@@ -84,5 +87,37 @@ extension NaiveEvaluator {
 
   private func answer(_ subject: Reference, _ area: Int) throws(Undecided) -> Bool? {
     if case .trigger(let index) = subject { try holds(Spot(index, area)) } else { nil }
+  }
+
+  // MARK: - The clock
+
+  /// Every row is of this moment, a Monday at nine.
+  static var today: CivilDate? { CivilDate(year: 2024, month: 11, day: 4) }
+
+  private func holds(_ test: ClockTest) -> Bool {
+    guard let today = Self.today else { return false }
+    switch test {
+    case .before(let date): return today < date
+    case .from(let date): return today >= date
+    case .during(let index): return isNow(plan.hours[index])
+    case .outside(let index): return !isNow(plan.hours[index])
+    }
+  }
+
+  /// The random plans know office hours of weekdays only.
+  private func isNow(_ hours: Hours) -> Bool {
+    hours.lines.contains { line in
+      guard case .days(let days, let times) = line.pattern else { return false }
+      return days.contains(.monday) && times.from.hour <= 9 && 9 < times.to.hour
+    }
+  }
+
+  /// Missed from the day after on, unless what is read says that it is done.
+  private func isMissed(_ place: Spot) throws(Undecided) -> Bool? {
+    guard applies(place), let milestone = plan.indicators[place.index].milestone,
+      let today = Self.today
+    else { return nil }
+    guard today > milestone.due else { return false }
+    return try word(place).map { !milestone.done.contains($0) }
   }
 }

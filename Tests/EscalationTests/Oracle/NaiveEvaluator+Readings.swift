@@ -48,7 +48,11 @@ extension NaiveEvaluator {
     switch indicator.kind {
     case .named, .measured: return nil
     case .figure(let figure):
-      return (figure.byArea[place.area] ?? figure.elsewhere).map(fraction)
+      guard let dated = figure.byArea[place.area] ?? figure.elsewhere, let today = Self.today
+      else { return nil }
+      var value = dated.first
+      for change in dated.changes where change.start <= today { value = change.value }
+      return fraction(value)
     case .number:
       if case .number(let number)? = row.readings[place] { return fraction(number) }
       if indicator.whenMissing == .ignore { return nil }

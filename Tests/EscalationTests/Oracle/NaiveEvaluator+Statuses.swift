@@ -94,6 +94,7 @@ private func written(_ condition: Condition) -> String {
   case .test(let test):
     let spread = test.spread.map { "\($0.share) \($0.tier.index)" } ?? ""
     return "\(test.subject) \(written(test.predicate)) \(spread)"
+  case .clock(let test): return "\(test)"
   case .all(let parts): return "all(\(parts.map(written)))"
   case .any(let parts): return "any(\(parts.map(written)))"
   case .none(let parts): return "none(\(parts.map(written)))"
@@ -109,7 +110,8 @@ private func written(_ predicate: Test.Predicate) -> String {
   case .notValues(let words): "no values \(words.sorted())"
   case .levels(let set): "levels \(set.bits)"
   case .notLevels(let set): "no levels \(set.bits)"
-  case .missing, .notMissing, .holds, .holdsNot, .was, .change: "\(predicate)"
+  case .missing, .notMissing, .missed, .notMissed, .holds, .holdsNot, .was, .change:
+    "\(predicate)"
   }
 }
 

@@ -45,8 +45,7 @@ struct PlanLines {
       switch value {
       case .number(let number): return [number]
       case .figure(let figure):
-        guard let figure = plan.indicators[figure].figure else { return [] }
-        return Array(figure.byArea.values) + (figure.elsewhere.map { [$0] } ?? [])
+        return plan.indicators[figure].figure?.values ?? []
       case .reading: return []
       }
     }

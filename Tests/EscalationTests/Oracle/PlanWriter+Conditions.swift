@@ -38,9 +38,22 @@ extension PlanWriter {
     {
       return sentence
     }
+    if chance(8) { return clock() }
     let subject = pick(signs.filter { !$0.isFigure })
-    return "\(subject.name)\(predicate(subject))\(spread(subject.tier, in: tier))"
+    let ending = chance(8) ? " \(clock())" : ""
+    return "\(subject.name)\(predicate(subject))\(spread(subject.tier, in: tier))\(ending)"
   }
+
+  /// Every row is of 2024-11-04 09:00.
+  private mutating func clock() -> String {
+    pick([
+      "during office", "outside office", "during late", "outside late",
+      "\(pick(["before", "from"])) \(pick(Self.days))",
+    ])
+  }
+
+  /// The day of every row, and the days around it.
+  static let days = ["2024-11-03", "2024-11-04", "2024-11-05"]
 
   private mutating func sentence(
     over group: String, _ members: [Sign], in tier: Int
@@ -65,6 +78,7 @@ extension PlanWriter {
     case .trigger: return pick(["", " is yes", " is no", " is not yes"])
     case .status: return levelPredicate()
     case .words:
+      if subject.isMilestone, chance(40) { return pick([" is missed", " is not missed"]) }
       if subject.hasLevel, chance(30) { return levelPredicate() }
       let words = some(Array(Self.words.prefix(2)), int(1...2))
       return " is \(chance(30) ? "not " : "")\(words.joined(separator: " or "))"

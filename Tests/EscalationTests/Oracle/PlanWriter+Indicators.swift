@@ -38,7 +38,12 @@ extension PlanWriter {
     if hasBands { lines += bands(words) }
     lines += places(tier)
     if chance(25) { lines.append("  if missing: \(assumption(words, hasBands))") }
-    signs.append(Sign(name: name, tier: tier, kind: .words, hasLevel: hasBands))
+    let isMilestone = chance(40)
+    if isMilestone {
+      lines += ["  due: \(pick(Self.days))", "  done when: \(pick(words))"]
+    }
+    signs.append(
+      Sign(name: name, tier: tier, kind: .words, hasLevel: hasBands, isMilestone: isMilestone))
     append("indicators", lines)
   }
 
@@ -135,13 +140,21 @@ extension PlanWriter {
     var lines = ["\(name):"]
     let areas = tier < wholePlan ? tiers[tier].areas : []
     if areas.isEmpty || chance(40) {
-      lines.append("  value: \(pick(kind.lines))")
+      lines.append("  value: \(value(kind))")
     } else {
-      lines.append("  value: {\(areas[0]): \(pick(kind.lines)), elsewhere: \(pick(kind.lines))}")
+      lines.append("  value: {\(areas[0]): \(value(kind)), elsewhere: \(value(kind))}")
     }
     if tier < wholePlan { lines.append("  per: \(tierName(tier))") }
     signs.append(Sign(name: name, tier: tier, kind: .number(kind), hasLevel: false, isFigure: true))
     append("indicators", lines)
+  }
+
+  /// A number, or one that changes on a day or two.
+  private mutating func value(_ kind: NumberKind) -> String {
+    guard chance(30) else { return pick(kind.lines) }
+    let days = some(Self.days, int(1...2)).sorted()
+    let changes = days.map { "from \($0): \(pick(kind.lines))" }
+    return "{\((["before \(days[0]): \(pick(kind.lines))"] + changes).joined(separator: ", "))}"
   }
 
   mutating func writeFormula(_ name: String) {

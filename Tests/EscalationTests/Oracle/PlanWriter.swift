@@ -19,6 +19,7 @@ struct PlanWriter {
     var unit: String?
     /// Whether a formula may read it.
     var isOperand = true
+    var isMilestone = false
 
     var isNumber: Bool { if case .number = kind { true } else { false } }
     var isIndicator: Bool { isNumber || kind == .words }
@@ -73,8 +74,9 @@ struct PlanWriter {
   }
 
   private var assembled: String {
-    var lines = ["plimsoll: 1", "plan: random", "version: 1", "timezone: UTC", "scale:"]
-    lines += scale.map { "  \($0): {title: \($0)}" }
+    var lines = ["plimsoll: 1", "plan: random", "version: 1", "timezone: UTC", "hours:"]
+    lines += ["  office: [monday to friday 08:00 to 17:00]", "  late: daily 17:00 to 22:00"]
+    lines += ["scale:"] + scale.map { "  \($0): {title: \($0)}" }
     if !tiers.isEmpty { lines += ["areas:"] + tiers.map { "  \($0.name): \($0.text)" } }
     for key in ["indicators", "triggers", "groups", "statuses", "roles", "actions", "tasks"] {
       guard let section = sections[key], !section.isEmpty else { continue }

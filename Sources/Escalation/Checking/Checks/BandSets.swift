@@ -10,6 +10,8 @@ struct BandSets {
   let indicator: Indicator
   /// The area, where a figure makes its bands its own.
   let area: String?
+  /// On which day a figure makes them other than before.
+  var start: CivilDate?
   let entries: [Entry]
 
   /// What can be read: the range, on its grid.
@@ -19,7 +21,7 @@ struct BandSets {
 
   func snapped(_ set: NumberSet) -> NumberSet { indicator.grid.map { $0.snapped(set) } ?? set }
 
-  /// One for all areas, or one for each where figures differ.
+  /// One for all areas and times, or one for each where figures differ.
   static func all(of indicator: Indicator, _ plan: Plan) -> [BandSets] {
     guard let bands = indicator.bands, indicator.isNumeric else { return [] }
     let ranges = bands.bands.compactMap { band -> (Bands.Band, RangePhrase)? in
@@ -27,17 +29,25 @@ struct BandSets {
     }
     let isFixed = ranges.allSatisfy { $0.1.isFixed }
     let areas = plan.areas[indicator.tier].areas
-    let variants: [Int?] = isFixed || areas.isEmpty ? [nil] : areas.indices.map(Optional.some)
-    return variants.map { area in
-      let entries = ranges.map { band, range in
-        Entry(band: band, set: plan.numbers(of: range, for: indicator, area: area ?? 0))
+    let isWhole = indicator.tier == plan.areas.wholePlan
+    let inAreas: [Int?] = isFixed || areas.isEmpty ? [nil] : areas.indices.map(Optional.some)
+    let days = [nil] + plan.starts(of: ranges.map(\.1)).map(Optional.some)
+    return days.flatMap { day in
+      inAreas.map { area in
+        let entries = ranges.map { band, range in
+          let set = plan.numbers(of: range, for: indicator, area: area ?? 0, on: day)
+          return Entry(band: band, set: set)
+        }
+        let place = isWhole ? nil : area.map { areas[$0].name }
+        return BandSets(indicator: indicator, area: place, start: day, entries: entries)
       }
-      return BandSets(indicator: indicator, area: area.map { areas[$0].name }, entries: entries)
     }
   }
 
-  /// Continues a sentence: ` in west`, or nothing.
-  var place: String { area.map { " in \($0)" } ?? "" }
+  /// Continues a sentence: ` in west from 2025-01-01`, or nothing.
+  var place: String {
+    (area.map { " in \($0)" } ?? "") + (start.map { " from \($0.iso)" } ?? "")
+  }
 }
 
 extension BandSets {

@@ -7,11 +7,22 @@ enum EmptyList: Check {
   static let id = "empty-list"
 
   static func run(_ plan: Plan, reporting diagnostics: inout DiagnosticList) {
-    for status in plan.statuses where status.reads.isEmpty && !status.isDeclaredOnly {
+    for status in plan.statuses where status.saysNothing {
       diagnostics.report(
         .init(
           id, "'\(status.name)' reads nothing, so it never has a level",
           at: status.citation.mark))
+    }
+  }
+}
+
+extension Status {
+  /// Whether neither a sign nor the clock can make anything of it.
+  fileprivate var saysNothing: Bool {
+    switch rule {
+    case .worstOf, .atLeast: reads.isEmpty
+    case .levels(let levels): levels.isEmpty
+    case .declaredOnly: false
     }
   }
 }

@@ -130,6 +130,6 @@ extension RoleBlock {
   var actions: [Action] {
     cells.keys.sorted().flatMap { level -> [Action] in
       if case .actions(let actions)? = cells[level] { actions } else { [] }
-    } + anyLevel
+    } + anyLevel + after.keys.sorted().flatMap { after[$0] ?? [] }
   }
 }

@@ -21,6 +21,9 @@ enum UnusedName: Check {
     where !trigger.isFromEvents && !plan.isRead(.trigger(index)) {
       report("nothing reads '\(trigger.name)'", trigger.citation.mark, &diagnostics)
     }
+    for hours in plan.hours where !plan.usage.hours.contains(hours.name) {
+      report("nothing reads the hours '\(hours.name)'", hours.mark, &diagnostics)
+    }
     for source in plan.sources where !plan.usage.sources.contains(source.key) {
       report("nothing cites the source '\(source.key)'", source.mark, &diagnostics)
     }
