@@ -15,7 +15,8 @@ extension EvaluationReport {
         for group in list.groups { write(group, prefix: prefix, on: &page, words) }
       }
     }
-    writeUnheld(lists.filter { holders[$0.role] == nil }, on: &page, words)
+    let unheld = lists.filter { holders[$0.role] == nil && $0.hasSomethingToDo }
+    writeUnheld(unheld, on: &page, words)
   }
 
   /// `CAPACITY MANAGER ON CALL   also as Director`, below each other where they have no room.

@@ -38,6 +38,9 @@ struct RoleList {
   /// Whether there is nothing to do or to say beyond business as usual.
   var isQuiet: Bool { groups.allSatisfy { $0.entries.isEmpty && $0.remark == Self.asUsual } }
 
+  /// Whether a line of the plan waits for the role.
+  var hasSomethingToDo: Bool { groups.contains { !$0.entries.isEmpty } }
+
   static let asUsual = "business as usual"
 
   private mutating func add(_ duty: Assessment.Duty, _ words: EvaluationWords) {

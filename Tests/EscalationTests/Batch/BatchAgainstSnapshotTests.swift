@@ -16,7 +16,7 @@ struct BatchAgainstSnapshotTests {
     #expect(reading.counts.rejected == 0)
     #expect(reading.counts.cells == 0)
     for (index, row) in rows.enumerated() {
-      let expected = try Expectation(row, plan, land)
+      let expected = try Expectation(row, plan, land, at: Self.time(index))
       let lines = reading.rows.filter { $0.hasPrefix(Self.time(index)) }
       #expect(Set(lines.map { Self.area(of: $0) }).isSuperset(of: expected.areas))
       for line in lines {
@@ -29,7 +29,7 @@ struct BatchAgainstSnapshotTests {
   }
 
   /// A year and more apart, so that nothing stands over.
-  private static func time(_ index: Int) -> String { "\(2001 + 2 * index)-11-04" }
+  private static func time(_ index: Int) -> String { "\(2016 + 2 * index)-11-04" }
 
   private static func area(of line: String) -> String {
     String(line.split(separator: ",", omittingEmptySubsequences: false)[1])
@@ -86,14 +86,14 @@ private struct Expectation {
 
   var areas: Set<String> { Set(couldBe.keys) }
 
-  init(_ row: Row, _ loaded: LoadedPlan, _ land: Land) throws {
+  init(_ row: Row, _ loaded: LoadedPlan, _ land: Land, at: String) throws {
     plan = loaded.plan
     self.row = row
-    let snapshot = try loaded.snapshot(row.text(plan, land))
-    let assessment = loaded.compiled.assess(
-      snapshot, at: snapshot.at?.instant(in: .utc), zone: .utc)
+    let snapshot = try loaded.snapshot(row.text(plan, land, at: at))
+    let moment = try WrittenTime(parsing: at).instant(in: .utc)
+    let assessment = loaded.compiled.assess(snapshot, at: moment, zone: .utc)
     for line in assessment.statuses { take(line) }
-    for (place, set) in FramePath().observe(row, land, loaded).indicators {
+    for (place, set) in FramePath(moment: moment).observe(row, land, loaded).indicators {
       let indicator = plan.indicators[place.index]
       levels[indicator.name, default: [:]][land.name(place.area, of: indicator.tier)] = text(set)
     }

@@ -56,7 +56,7 @@ struct FramePath: EvaluationPath {
   }
 
   /// 2024-11-04 09:00, as every row has it.
-  private static let moment = Instant(seconds: 1_730_710_800)
+  var moment = Instant(seconds: 1_730_710_800)
 
   func reader(_ row: Row, _ land: Land, _ loaded: LoadedPlan) -> AssessmentReader {
     var frame = Frame(loaded.compiled, openSlots: land.openNames.count)
@@ -69,13 +69,13 @@ struct FramePath: EvaluationPath {
     for (place, answer) in row.answers {
       frame.answers[place.index][place.area] = Answer(answer).bits
     }
-    frame.at = Self.moment
+    frame.at = moment
     loaded.compiled.evaluate(&frame)
     let names = loaded.plan.areas.ids.map { tier in
       (0..<land.count(tier)).map { land.name($0, of: tier) }
     }
     return AssessmentReader(
-      compiled: loaded.compiled, frame: frame, areaNames: names, at: Self.moment, zone: .utc)
+      compiled: loaded.compiled, frame: frame, areaNames: names, at: moment, zone: .utc)
   }
 }
 

@@ -30,8 +30,8 @@ struct Row {
 
 extension Row {
   /// As a snapshot file has it.
-  func text(_ plan: Plan, _ land: Land) -> String {
-    var lines = ["at: 2024-11-04 09:00", "given:"]
+  func text(_ plan: Plan, _ land: Land, at: String = "2024-11-04 09:00") -> String {
+    var lines = ["at: \(at)", "given:"]
     for tier in plan.areas.ids {
       for area in 0..<land.count(tier) {
         let given = self.given(plan, tier, area)
