@@ -47,6 +47,20 @@ struct MilestoneTests {
     #expect(try answer(.missing, history: [("2025-02-01", .word(1))]) == .unknown)
   }
 
+  @Test("readings given with their days count as the history of the last")
+  func series() throws {
+    func answer(_ readings: String) throws -> String {
+      try Answers(try plan(), "all: {agreement: [\(readings)]}", at: "2025-05-01").answer("late")
+    }
+    #expect(try answer("2025-02-01 is agreed, 2025-05-01 is open") == "no")
+    #expect(try answer("2025-02-01 is agreed, 2025-05-01 is missing") == "no")
+    #expect(try answer("2025-04-20 is not_needed, 2025-05-01 is open") == "no")
+    #expect(try answer("2025-02-01 is under_way, 2025-05-01 is open") == "yes")
+    #expect(try answer("2025-02-01 is under_way, 2025-05-01 is missing") == "unknown")
+    #expect(try answer("2025-05-01 is open, 2025-06-01 is agreed") == "yes")
+    #expect(try answer("2025-02-01 is agreed, 2025-05-01 is open, 2025-06-01 is agreed") == "no")
+  }
+
   @Test("a reading that is announced for a later day is not one so far")
   func later() throws {
     #expect(try answer(.word(0), history: [("2025-06-01", .word(2))]) == .yes)
