@@ -3,6 +3,7 @@ struct ActionCourse {
   let before: [StartedAction]
   let at: Instant?
   let zone: TimeZoneRules
+  let plan: Plan
 
   /// The duties with each line marked as begun now, going on or ended.
   func marked(_ duties: [Assessment.Duty]) -> [Assessment.Duty] {
@@ -16,8 +17,41 @@ struct ActionCourse {
       }
       return duty
     }
-    for ended in going { add(ended, to: &result) }
+    for ended in going {
+      if let action = unfinished(ended) {
+        goOn(ended, action, in: &result)
+      } else {
+        add(ended, to: &result)
+      }
+    }
     return result
+  }
+
+  /// What was begun when a level had been left goes on until its time is over.
+  private func unfinished(_ started: StartedAction) -> Action? {
+    guard let at else { return nil }
+    let blocks = plan.blocks.filter { $0.role == started.role && $0.status == started.status }
+    let action = blocks.flatMap { $0.after.values.joined() }.first {
+      ($0.task ?? $0.text) == started.work
+    }
+    guard let action, let within = action.within, within.end(from: started.since, in: zone) > at
+    else { return nil }
+    return action
+  }
+
+  private func goOn(
+    _ started: StartedAction, _ action: Action, in duties: inout [Assessment.Duty]
+  ) {
+    let own = duties.firstIndex {
+      $0.role == started.role && $0.area == started.area && $0.status == started.status
+    }
+    guard let own else { return }
+    var line = Assessment.ActionLine(
+      role: started.role, status: started.status, area: started.area, level: nil,
+      order: duties[own].lines.count + 1, kind: .planned(action), isIfUnknown: false,
+      text: action.text, due: nil, citation: action.citation)
+    line.goesOn(since: started.since, at: at, in: zone)
+    duties[own].lines.append(line)
   }
 
   private func add(_ ended: StartedAction, to duties: inout [Assessment.Duty]) {
@@ -36,7 +70,7 @@ struct ActionCourse {
   /// What is being done, to be remembered until the next assessment.
   func started(_ duties: [Assessment.Duty]) -> [StartedAction] {
     guard let at else { return [] }
-    return duties.flatMap(\.lines).filter { $0.change != .stop }.map { line in
+    return duties.flatMap(\.lines).filter { $0.change != .stop && $0.isPlanned }.map { line in
       StartedAction(
         role: line.role, status: line.status, area: line.area, work: line.work, text: line.text,
         since: line.since ?? at)
@@ -51,6 +85,11 @@ extension StartedAction {
 }
 
 extension Assessment.ActionLine {
+  /// Whether the plan says it, as against what has to be found out first.
+  fileprivate var isPlanned: Bool {
+    if case .planned = kind { true } else { false }
+  }
+
   /// What tells it apart from other things to do: the name of its task, or else its text.
   var work: String {
     switch kind {

@@ -16,6 +16,8 @@ package struct SnapshotCourse: Sendable {
   let at: Instant?
   private let naming: [AreaName]
   package internal(set) var course: Course
+  /// Whether it goes on from an earlier assessment.
+  let isContinued: Bool
 
   /// `naming` adds areas of an open tier of which nothing is reported.
   package init(
@@ -27,6 +29,7 @@ package struct SnapshotCourse: Sendable {
     self.at = at
     self.zone = zone
     self.naming = naming
+    isContinued = memory.at != nil
     course = Course(compiled, zone: zone, memory: memory)
     course.memory.meet(memory.areas + snapshot.areas + naming, compiled.plan.areas)
   }
@@ -164,7 +167,8 @@ extension SnapshotCourse {
     return Assessment(
       at: at, statuses: last.assessment.statuses, duties: last.assessment.duties,
       problems: last.assessment.problems,
-      prospects: last.reader.prospects(of: last.assessment.statuses))
+      prospects: last.reader.prospects(of: last.assessment.statuses),
+      isContinued: moments.count > 1 || isContinued)
   }
 
   /// Every assessment on the way, the last one that of the snapshot's own time.
@@ -173,7 +177,8 @@ extension SnapshotCourse {
       let reader = AssessmentReader(
         compiled: compiled, frame: moment.layout.frame, areaNames: moment.layout.areaNames,
         at: moment.at, zone: zone)
-      let actions = ActionCourse(before: course.memory.actions, at: moment.at, zone: zone)
+      let actions = ActionCourse(
+        before: course.memory.actions, at: moment.at, zone: zone, plan: compiled.plan)
       let duties = actions.marked(reader.duties())
       course.memory.actions = actions.started(duties)
       return AssessedMoment(

@@ -62,7 +62,22 @@ extension AssessmentReader {
       let answer = answer(ActionPlace(block: index, level: nil, position: position), slot)
       if answer.canBeYes { add(.planned(action), nil, isIfUnknown: answer.canBeNo) }
     }
+    if let left = leftLevel(block.status, slot, levels) {
+      for (position, action) in (block.after[left] ?? []).enumerated() {
+        let place = ActionPlace(block: index, level: left, isAfter: true, position: position)
+        let answer = answer(place, slot)
+        if answer.canBeYes { add(.planned(action), nil, isIfUnknown: answer.canBeNo) }
+      }
+    }
     return lines
+  }
+
+  /// The level that was in force at the assessment before, where another is in force now.
+  private func leftLevel(_ status: Int, _ slot: Int, _ levels: LevelSet) -> Level? {
+    guard let now = levels.calculated, let before = frame.course.before(status, slot).inForce,
+      now != before
+    else { return nil }
+    return before
   }
 
   /// Whether an action's condition holds; one without a condition always does.

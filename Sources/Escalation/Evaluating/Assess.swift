@@ -71,7 +71,7 @@ package struct AssessmentReader {
     return Assessment.StatusLine(
       status: index, area: area(plan.statuses[index].tier, slot), levels: levels,
       isExact: levels.isSingle || isExact(column, slot),
-      missing: missing(column, slot), because: because(index, slot),
+      missing: missing(compiled.calculatedLevels[index], slot), because: because(index, slot),
       calculated: self.levels(of: .status(index), .calculated, slot) ?? .none,
       held: self.levels(of: .status(index), .held, slot) ?? .none,
       declaration: frame.course.declared(index, slot),

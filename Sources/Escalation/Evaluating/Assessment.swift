@@ -168,6 +168,8 @@ package struct Assessment: Sendable {
   package let duties: [Duty]
   package let problems: [Problem]
   package let prospects: [Prospect]
+  /// Whether there was an assessment before, from which it goes on.
+  package var isContinued = false
 
   package var actions: [ActionLine] { duties.flatMap(\.lines) }
 }

@@ -9,7 +9,7 @@ extension AssessmentReader {
     if isUndecided(status, slot), plan.statuses[status].declaring?.roles.contains(name) == true {
       kinds.append(.decide(status: status))
     }
-    for input in missing(compiled.statusLevels[status], slot) where input.isMissing {
+    for input in missing(compiled.calculatedLevels[status], slot) where input.isMissing {
       if let owner = answeringRole(input) {
         if owner == name { kinds.append(.answer(input)) }
       } else if asksForInputs {

@@ -23,6 +23,8 @@ package struct EvaluationReport: Sendable {
   package let duties: [Assessment.Duty]
   package let problems: [Assessment.Problem]
   package let prospects: [Assessment.Prospect]
+  /// Whether there was an assessment before.
+  let isContinued: Bool
   /// By role: who acts for it; nil where nobody does.
   let holders: [Int?]
   /// The names of the hours the moment falls in.
@@ -55,6 +57,7 @@ package struct EvaluationReport: Sendable {
     prospects = assessment.prospects.filter { filter.area == nil || $0.area == filter.area }
     bearing = Set(
       assessment.statuses.flatMap(\.missing).map { SignPlace($0.reference, $0.area) })
+    isContinued = assessment.isContinued
     holders = plan.holders(at: at, zone: zone)
     hours = plan.hourNames(at: at, zone: zone)
     remarks = [plan.calendarRemark(from: at, through: at, zone: zone)].compactMap(\.self)

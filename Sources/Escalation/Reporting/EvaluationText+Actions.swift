@@ -58,10 +58,12 @@ extension EvaluationReport {
     }.joined(separator: "; ")
     let remark = group.remark.isEmpty ? "" : ": \(group.remark)"
     page.paragraph(prefix + heading + remark, indent: 2)
+    let hasLabels = group.entries.contains { !$0.label.isEmpty }
     for (index, entry) in group.entries.enumerated() {
       let number = "\(index + 1)"
+      let label = hasLabels ? entry.label + TextPage.blanks(7 - entry.label.count) : ""
       page.entry(
-        TextPage.blanks(3 - number.count) + number + "  ", entry.text, facts: entry.facts,
+        label + TextPage.blanks(3 - number.count) + number + "  ", entry.text, facts: entry.facts,
         source: entry.source, indent: 2)
     }
   }

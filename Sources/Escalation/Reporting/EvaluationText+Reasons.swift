@@ -9,7 +9,10 @@ extension EvaluationReport {
     page.gap()
     page.heading("WHY")
     for line in lines {
-      let level = line.level.map(words.title) ?? ""
+      // The signs speak for what is calculated, which need not be in force.
+      let calculated = line.calculated.calculated.map(words.title) ?? ""
+      let level =
+        line.level == line.calculated.calculated ? calculated : "calculated: \(calculated)"
       page.entry(
         "", "\(words.place(line.area, line.status)) · \(level)", facts: "",
         source: plan.statuses[line.status].citation.source ?? "", indent: 2)

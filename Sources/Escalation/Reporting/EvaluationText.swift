@@ -3,7 +3,8 @@ extension EvaluationReport {
   /// The page. Colour changes nothing about its layout.
   package func text(color: Bool) -> String {
     var page = TextPage(color: color)
-    let words = EvaluationWords(plan: plan, zone: zone, at: at, holders: holders)
+    let words = EvaluationWords(
+      plan: plan, zone: zone, at: at, holders: holders, marksChanges: isContinued)
     writeHeader(on: &page, words)
     writeLevels(on: &page, words)
     writeDoubts(on: &page, words)
@@ -16,7 +17,7 @@ extension EvaluationReport {
   private func writeHeader(on page: inout TextPage, _ words: EvaluationWords) {
     page.heading(plan.header.title)
     let time = PeopleTime.full(at, in: zone)
-    let facts = [time, hoursText, "version \(plan.header.version)", "levels as calculated"]
+    let facts = [time, hoursText, "version \(plan.header.version)", originText]
     page.paragraph(facts.filter { !$0.isEmpty }.joined(separator: " · "), indent: 0)
     if let notInEffect { page.paragraph("NOT IN EFFECT: \(notInEffect.reason).", indent: 0) }
     let shown = [
@@ -28,6 +29,11 @@ extension EvaluationReport {
       page.paragraph("Shown here is only: \(shown.joined(separator: "; ")).", indent: 0)
     }
     for remark in remarks { page.paragraph(remark, indent: 0, label: "NOTE  ") }
+  }
+
+  /// Said once where every level comes about in the same way; else it stands beside each.
+  private var originText: String {
+    statuses.allSatisfy { $0.origin == .calculated } ? "levels as calculated" : ""
   }
 
   /// `on_call hours`; empty where the moment falls in none.
@@ -70,7 +76,7 @@ extension EvaluationReport {
       [
         TextPage.Cell(name, indent == 0 ? .strong : nil),
         TextPage.Cell(words.level(line.levels), words.tint(line.level)),
-        TextPage.Cell(words.doubt(line.levels, isExact: line.isExact)),
+        TextPage.Cell(words.remarks(line)),
       ]
     }
     let first = min(rows.map { $0[0].width }.max() ?? 0, 34)

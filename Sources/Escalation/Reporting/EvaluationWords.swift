@@ -5,6 +5,8 @@ struct EvaluationWords: Sendable {
   let at: Instant
   /// By role: who acts for it; nil where nobody does.
   let holders: [Int?]
+  /// Whether there was an assessment before, so that what changed can be told.
+  var marksChanges = false
 
   // MARK: - Levels
 
@@ -32,6 +34,40 @@ struct EvaluationWords: Sendable {
     let could = isExact ? "could be" : "could perhaps be"
     if levels.calculated != nil { return "\(could) \(colouredTitle(worst))" }
     return "at best \(title(best)), \(could) \(colouredTitle(worst))"
+  }
+
+  /// What stands beside a level: where it comes from, how it has changed, and what is in doubt.
+  func remarks(_ line: Assessment.StatusLine) -> String {
+    [change(line), origin(line), doubt(line.levels, isExact: line.isExact)]
+      .filter { !$0.isEmpty }.joined(separator: "; ")
+  }
+
+  /// `up from Amber`; empty where the level before is not known, or the same.
+  private func change(_ line: Assessment.StatusLine) -> String {
+    guard let level = line.level, let previous = line.previous, level != previous else {
+      return ""
+    }
+    return "\(level > previous ? "up" : "down") from \(title(previous))"
+  }
+
+  private func origin(_ line: Assessment.StatusLine) -> String {
+    switch line.origin {
+    case .calculated: return ""
+    case .held:
+      let calculated = line.calculated.isEmpty ? "" : "calculated: \(plainLevel(line.calculated))"
+      if line.needsDeclaration { return ["nobody has decided", calculated].joinedFacts }
+      let since = line.since.map { "held since \(time($0))" } ?? "held"
+      return [since, calculated].joinedFacts
+    case .declared:
+      let declaration = line.declaration
+      let roles = declaration.map { self.roles([$0.by]) } ?? ""
+      let calculated = line.calculated.isEmpty ? "" : "calculated: \(plainLevel(line.calculated))"
+      return ["declared by \(roles): \(declaration?.reason ?? "")", calculated].joinedFacts
+    }
+  }
+
+  private func plainLevel(_ levels: LevelSet) -> String {
+    levels.calculated.map(title) ?? "not known"
   }
 
   // MARK: - Signs
@@ -121,4 +157,9 @@ struct EvaluationWords: Sendable {
     zone.civil(at: instant).date == zone.civil(at: at).date
       ? PeopleTime.clock(instant, in: zone) : PeopleTime.short(instant, in: zone)
   }
+}
+
+extension [String] {
+  /// Those that say something, one after the other.
+  fileprivate var joinedFacts: String { filter { !$0.isEmpty }.joined(separator: ", ") }
 }

@@ -2,6 +2,8 @@
 struct RoleList {
   /// One thing to do, in words.
   struct Entry: Hashable {
+    /// `START`, `GO ON`, `STOP`, or `FIRST` for what comes before all else; often empty.
+    let label: String
     let text: String
     let facts: String
     let source: String
@@ -67,7 +69,10 @@ struct RoleList {
     switch duty.cell {
     case .businessAsUsual: hasEntries ? "" : asUsual
     case .notStated: "the plan does not state actions here"
-    case .levelUnknown: "no list of the plan can be chosen before the level is known"
+    case .levelUnknown:
+      hasEntries
+        ? "the level is not known, what was begun goes on"
+        : "no list of the plan can be chosen before the level is known"
     case .actions, .anyLevelOnly: hasEntries ? "" : "nothing of the plan's list applies now"
     }
   }
@@ -75,14 +80,29 @@ struct RoleList {
   private static func entry(
     _ line: Assessment.ActionLine, _ words: EvaluationWords
   ) -> Entry? {
-    guard case .planned(let action) = line.kind else { return nil }
-    return Entry(
-      text: words.text(line, action), facts: words.facts(action, line),
-      source: line.citation?.source ?? "")
+    let source = line.citation?.source ?? ""
+    let label = words.marksChanges ? words.label(of: line) : ""
+    switch line.kind {
+    case .planned(let action):
+      return Entry(
+        label: label, text: words.text(line, action), facts: words.facts(action, line),
+        source: source)
+    case .answer, .decide: return Entry(label: "FIRST", text: line.text, facts: "", source: source)
+    case .ended: return Entry(label: label, text: line.text, facts: "", source: source)
+    case .get: return nil
+    }
   }
 }
 
 extension EvaluationWords {
+  func label(of line: Assessment.ActionLine) -> String {
+    switch line.change {
+    case .start: "START"
+    case .goOn: "GO ON"
+    case .stop: "STOP"
+    }
+  }
+
   /// With its condition before it where that could not be decided.
   func text(_ line: Assessment.ActionLine, _ action: Action) -> String {
     guard line.isIfUnknown, let condition = action.conditionText else { return line.text }
