@@ -23,7 +23,7 @@ struct EventTally {
       guard window.end(from: instant, in: store.zone) > at else { break }
       guard instant <= at, seen.insert(number).inserted else { continue }
       let thing = store.things[number]
-      let answer = condition.map { EventFacts(plan: plan, thing: thing).answer($0) } ?? .yes
+      let answer = condition.map { facts(of: thing).answer($0) } ?? .yes
       let area = area(of: thing, event)
       if answer == .yes { certain[area, default: 0] += 1 }
       if answer.canBeYes { possible[area, default: 0] += 1 }
@@ -31,6 +31,10 @@ struct EventTally {
     for doubt in store.doubts where isWithin(doubt, event, step, window) {
       possible[area(of: doubt, event), default: 0] += 1
     }
+  }
+
+  private func facts(of thing: EventStore.Thing) -> EventFacts {
+    EventFacts(plan: plan, thing: thing, at: at, clock: plan.clock(in: store.zone))
   }
 
   private func isWithin(
@@ -67,11 +71,14 @@ struct EventTally {
 struct EventFacts {
   let plan: Plan
   let thing: EventStore.Thing
+  /// When it is asked.
+  let at: Instant
+  let clock: PlanClock
 
   func answer(_ condition: Condition) -> Answer {
     switch condition {
     case .test(let test): return answer(test)
-    case .clock: return .unknown
+    case .clock(let test): return test.answer(at: at, plan.hours, clock)
     case .all(let parts): return all(parts.map(answer))
     case .any(let parts): return any(parts.map(answer))
     case .none(let parts): return negated(any(parts.map(answer)))
@@ -108,7 +115,7 @@ struct EventFacts {
     case (.notValues(let words), .word(let word)): Answer(!words.contains(word))
     case (.range(let range), .number(let number)):
       Answer(
-        plan.numbers(of: range, for: plan.indicators[index], area: 0, on: nil)
+        plan.numbers(of: range, for: plan.indicators[index], area: 0, on: clock.day(of: at))
           .contains(ExactNumber(number)))
     default: .unknown
     }

@@ -97,6 +97,7 @@ private struct ReplayRun {
     let open = plan.areas.openTier.map { names[$0.index].count } ?? 0
     var frame = Frame(compiled, openSlots: open)
     frame.at = at
+    frame.clock = plan.clock(in: zone)
     compiled.layOut(store, at: at, &names, &frame)
     course.evaluate(&frame)
     return AssessmentReader(
@@ -260,7 +261,8 @@ extension CompiledPlan {
   private func boundaries(ofMeasure index: Int) -> [Boundary] {
     let all = columns.flatMap { column -> [Boundary] in
       switch column.operation {
-      case .classifyFormula(index, let tables): tables.tables.flatMap { numberTables[$0].boundaries }
+      case .classifyFormula(index, let variants):
+        variants.tables.flatMap { numberTables[$0].boundaries }
       case .compare(index, let range):
         range.pieces.flatMap { [$0.lower, $0.upper].compactMap(\.self) }.flatMap(boundaries)
       default: []

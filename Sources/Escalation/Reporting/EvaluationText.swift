@@ -3,8 +3,7 @@ extension EvaluationReport {
   /// The page. Colour changes nothing about its layout.
   package func text(color: Bool) -> String {
     var page = TextPage(color: color)
-    let words = EvaluationWords(
-      plan: plan, zone: zone, at: at, holders: holders, marksChanges: isContinued)
+    let words = EvaluationWords(plan: plan, zone: zone, at: at, marksChanges: isContinued)
     writeHeader(on: &page, words)
     writeLevels(on: &page, words)
     writeDoubts(on: &page, words)

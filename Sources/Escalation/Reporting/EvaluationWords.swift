@@ -6,7 +6,15 @@ struct EvaluationWords: Sendable {
   /// By role: who acts for it; nil where nobody does.
   let holders: [Int?]
   /// Whether there was an assessment before, so that what changed can be told.
-  var marksChanges = false
+  let marksChanges: Bool
+
+  init(plan: Plan, zone: TimeZoneRules, at: Instant, marksChanges: Bool = false) {
+    self.plan = plan
+    self.zone = zone
+    self.at = at
+    holders = plan.holders(at: at, zone: zone)
+    self.marksChanges = marksChanges
+  }
 
   // MARK: - Levels
 

@@ -44,11 +44,14 @@ package struct ReplayReport: Sendable {
         plan.indicators[indicator].measure
     else { return [] }
     var seen: Set<String> = []
+    let clock = plan.clock(in: zone)
     return replay.store.taken[event][step].compactMap { instant, number in
       let thing = replay.store.things[number]
       guard instant <= at, last.end(from: instant, in: zone) > at,
         area.tier != plan.events[event].place || thing.area == area,
-        condition.map({ EventFacts(plan: plan, thing: thing).answer($0).canBeYes }) ?? true,
+        condition.map({
+          EventFacts(plan: plan, thing: thing, at: at, clock: clock).answer($0).canBeYes
+        }) ?? true,
         seen.insert(thing.id).inserted
       else { return nil }
       return (thing.id, instant)

@@ -131,8 +131,7 @@ private struct Timeline {
   }
 
   private mutating func write(_ change: Replay.LevelChange, _ at: Instant, _ label: String) {
-    let words = EvaluationWords(
-      plan: plan, zone: report.zone, at: at, holders: plan.holders(at: at, zone: report.zone))
+    let words = EvaluationWords(plan: plan, zone: report.zone, at: at)
     guard !change.to.isEmpty else { return }
     var text = "\(place(change.area, change.status)): \(words.level(change.to))"
     if !change.from.isEmpty, change.from.calculated != change.to.calculated {
@@ -168,9 +167,8 @@ private struct Timeline {
     while let first = rest.first {
       let group = rest.prefix { $0.role == first.role && $0.area == first.area }
       rest = rest.dropFirst(group.count)
-      let words = EvaluationWords(
-      plan: plan, zone: report.zone, at: at, holders: plan.holders(at: at, zone: report.zone))
-      let who = "\(place(first.area, first.status)), \(plan.roles[first.role].title):"
+      let words = EvaluationWords(plan: plan, zone: report.zone, at: at)
+      let who = "\(place(first.area, first.status)), \(words.roles([plan.roles[first.role].name])):"
       if group.count > 1 { page.paragraph(who, indent: 0, label: padded(label) + "  ") }
       for line in group {
         let due = line.due.map { " · by \(words.time($0))" } ?? ""
@@ -219,8 +217,7 @@ private struct Timeline {
   }
 
   private mutating func writeNext(_ end: Instant) {
-    let words = EvaluationWords(
-      plan: plan, zone: report.zone, at: end, holders: plan.holders(at: end, zone: report.zone))
+    let words = EvaluationWords(plan: plan, zone: report.zone, at: end)
     let shown = replay.next.prefix(Self.nextLimit).map { (words.time($0.instant), said($0)) }
     let width = shown.map { DisplayWidth.width(of: $0.0) }.max() ?? 0
     for (index, (time, text)) in shown.enumerated() {
