@@ -15,8 +15,8 @@ struct BatchGroup {
 
   private let compiled: CompiledPlan
   private let openTier: TierID?
-  /// Whether a wider tier looks at the areas of the open one, so that those seen before count.
-  private let gathersOpenTier: Bool
+  /// Whether the areas of the open tier that were seen before count where they send nothing.
+  private let assessesSilentAreas: Bool
   var frame: Frame
   private(set) var isOpen = false
   private(set) var instant = Instant(seconds: 0)
@@ -35,6 +35,8 @@ struct BatchGroup {
   private var rows: [Slot] = []
   /// How many of the rows are of the open tier.
   private var openRows = 0
+  /// The answers to signs, as they came.
+  private(set) var notes: [AnswerNote] = []
   /// The readings row by row as they come; at the end of the moment they go into the frame.
   private var staged: [Reading] = []
 
@@ -42,12 +44,7 @@ struct BatchGroup {
     self.compiled = compiled
     let areas = compiled.plan.areas
     openTier = areas.openTier
-    gathersOpenTier = compiled.columns.contains { column in
-      column.operation.inputs.contains { input in
-        let inner = compiled.columns[input].tier
-        return inner != column.tier && inner == areas.openTier
-      }
-    }
+    assessesSilentAreas = compiled.assessesSilentAreas
     frame = Frame(compiled)
     layout = RowLayout(compiled)
     order = areas.tiers.map { _ in [] }
@@ -64,6 +61,7 @@ struct BatchGroup {
   ) {
     self.instant = instant
     self.written = written
+    frame.at = instant
     timeBytes.removeAll(keepingCapacity: true)
     for index in range { timeBytes.append(bytes[index]) }
     isOpen = true
@@ -135,12 +133,13 @@ struct BatchGroup {
       frame.answers[trigger] += repeatElement(blank, count: lacking)
     }
     frame.answers[trigger][slot] = answer.bits
+    notes.append(AnswerNote(trigger: trigger, slot: slot, answer: answer))
   }
 
   // MARK: - The end of a moment
 
   /// Adds the areas that sent nothing: every declared one, and those of an open tier that were seen
-  /// before, where something looks at all of them. Returns how many declared areas were silent.
+  /// before, where that makes a difference. Returns how many declared areas were silent.
   mutating func complete(_ openCount: Int) -> Int {
     var silent = 0
     for (index, tier) in compiled.plan.areas.tiers.enumerated() where !tier.isOpen {
@@ -153,7 +152,7 @@ struct BatchGroup {
     guard let openTier else { return silent }
     order[openTier.index] = Array(openAreas.indices)
     openRows = openAreas.count
-    if gathersOpenTier {
+    if assessesSilentAreas {
       for area in 0..<openCount
       where area >= openLines.count || openLines[area] == 0 {
         openAreas.append(area)
@@ -196,9 +195,10 @@ struct BatchGroup {
     }
   }
 
-  mutating func evaluate() {
-    frame.at = instant
-    compiled.evaluate(&frame)
+  /// The whole day that the moment stands for, where a bare day is written.
+  func day(_ zone: TimeZoneRules) -> Range<Instant>? {
+    guard case .day(let date) = written else { return nil }
+    return instant..<max(instant, zone.startOfDay(date.adding(days: 1)))
   }
 
   mutating func close() {
@@ -209,6 +209,7 @@ struct BatchGroup {
     }
     for area in openAreas where area < openLines.count { openLines[area] = 0 }
     openAreas.removeAll(keepingCapacity: true)
+    notes.removeAll(keepingCapacity: true)
     frame.startOver(compiled)
   }
 }
@@ -217,5 +218,41 @@ extension CompiledPlan {
   /// Whether an indicator is reported for the areas of a tier; signs may well stay unanswered.
   func reports(_ tier: TierID) -> Bool {
     plan.indicators.contains { $0.isInput && $0.tier == tier }
+  }
+}
+
+extension CompiledPlan {
+  /// Whether an area of an open tier that sends nothing at a time must be assessed then: because a
+  /// wider tier looks at it, because something wider or older speaks in it, or because what it is
+  /// later hangs on what it is now. Otherwise its level is simply held, and its time saved.
+  var assessesSilentAreas: Bool {
+    guard let openTier else { return false }
+    let mixesTiers = columns.contains { column in
+      column.operation.inputs.contains { input in
+        let other = columns[input].tier
+        return other != column.tier && (other.index == openTier || column.tier.index == openTier)
+      }
+    }
+    let isPlainThroughout = plan.statuses.indices.allSatisfy(isPlain)
+    return mixesTiers || readsWiderNumbers(openTier) || looksBack || !isPlainThroughout
+      || hasStandingReadings
+  }
+
+  private func readsWiderNumbers(_ tier: Int) -> Bool {
+    let isOpen = { (index: Int) in self.plan.indicators[index].tier.index == tier }
+    return plan.indicators.contains { indicator in
+      indicator.tier.index == tier
+        && (indicator.formula?.indicators ?? []).contains { !isOpen($0) }
+    }
+      || columns.contains { column in
+        guard case .compare(let indicator, let range) = column.operation else { return false }
+        return ([indicator] + range.readings).contains(where: isOpen)
+          && !([indicator] + range.readings).allSatisfy(isOpen)
+      }
+  }
+
+  private var hasStandingReadings: Bool {
+    plan.indicators.indices.contains { standsOver(.indicator($0)) }
+      || plan.triggers.indices.contains { standsOver(.trigger($0)) }
   }
 }

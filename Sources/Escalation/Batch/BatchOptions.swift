@@ -16,6 +16,9 @@ package enum BatchStop: Error {
   case empty(file: String)
   /// A time came back after another.
   case unordered(file: String, line: Int, time: String, firstFile: String, firstLine: Int)
+  /// A time lies before one that has been assessed already.
+  case goingBack(
+    file: String, line: Int, time: String, later: String, laterFile: String, laterLine: Int)
   /// A result column was asked for that there is not.
   case unknownColumn(String, nearest: String?, all: [String])
 }

@@ -3,8 +3,9 @@ package import Diagnostics
 /// Evaluates files of rows, one moment after the other.
 ///
 /// The rows of a moment stand together. They are laid out in a frame, evaluated column by column,
-/// and written; then the frame is used again. Nothing of a file is kept but the areas met, the
-/// times met, and the last readings of indicators that may stand over.
+/// and written; then the frame is used again. Each moment is an assessment of one course. Nothing of
+/// a file is kept but the areas met, the times met, the last readings that may stand over, and what
+/// the course hands on from one assessment to the next.
 package struct BatchRun: ~Copyable {
   let compiled: CompiledPlan
   let zone: TimeZoneRules
@@ -15,6 +16,11 @@ package struct BatchRun: ~Copyable {
   var directory: AreaDirectory
   var group: BatchGroup
   var memory: ReadingMemory
+  var course: Course
+  /// Up to when decisions have been gone through.
+  var passed: Instant?
+  /// Before which time of a file more decisions fell due than are gone through.
+  var lastCut: [UInt8]?
   var results: ResultWriter
   var actions: ActionWriter
   var rejects = RejectLog()
@@ -22,7 +28,9 @@ package struct BatchRun: ~Copyable {
   private var times: [Instant: (file: Int, line: Int)] = [:]
   private(set) var latest = Instant(seconds: .min)
   private(set) var earliest = Instant(seconds: .max)
-  private var files: [String] = []
+  /// How the latest time was written.
+  private var latestText = ""
+  private(set) var files: [String] = []
   /// Times of the file at which the plan is not in effect.
   private var outside = TimesOutside()
   /// The first line of the file on which the times go back.
@@ -39,6 +47,7 @@ package struct BatchRun: ~Copyable {
     group = BatchGroup(compiled)
     group.frame.clock = compiled.plan.clock(in: zone)
     memory = ReadingMemory(compiled)
+    course = Course(compiled, zone: zone, keepsPlain: true)
     results = ResultWriter(compiled, try ResultColumns(compiled, chosen: options.columns))
     actions = ActionWriter(compiled)
   }
@@ -57,15 +66,16 @@ package struct BatchRun: ~Copyable {
     var file = try openFile(reader, name)
     var first = 1
     repeat {
-      try rows(from: first, of: reader, &file, &sinks)
+      try rows(from: first, of: reader, &file)
       first = 0
       try drain(into: &sinks)
       progress(counts.read)
     } while try reader.advance()
-    try closeGroup(&sinks)
+    try closeGroup()
     try drain(into: &sinks)
     defer { outside = TimesOutside() }
-    return file.header.remarks + orderRemarks + outside.remarks(compiled.plan.header)
+    return file.header.remarks + orderRemarks + courseRemarks()
+      + outside.remarks(compiled.plan.header)
   }
 
   /// Readings do not stand over to an earlier time, so the order of the rows can matter.
@@ -107,8 +117,7 @@ package struct BatchRun: ~Copyable {
   // MARK: - Rows
 
   private mutating func rows(
-    from first: Int, of reader: borrowing CSVReader, _ file: inout BatchFile,
-    _ sinks: inout BatchSinks
+    from first: Int, of reader: borrowing CSVReader, _ file: inout BatchFile
   ) throws {
     let bytes = reader.bytes.span
     let fields = reader.fields.span
@@ -137,7 +146,7 @@ package struct BatchRun: ~Copyable {
       let time = fields[record.firstField &+ header.time]
       if !group.hasTime(bytes, time.start..<time.end) {
         group.putBack(staged)
-        let isReadable = try enterTime(time, record, reader, file, &sinks)
+        let isReadable = try enterTime(time, record, reader, file)
         staged = group.takeStaged()
         guard isReadable else { continue }
       }
@@ -244,8 +253,7 @@ package struct BatchRun: ~Copyable {
 
   /// Begins another moment; false where the row has no readable time.
   private mutating func enterTime(
-    _ field: CSVField, _ record: CSVRecord, _ reader: borrowing CSVReader, _ file: BatchFile,
-    _ sinks: inout BatchSinks
+    _ field: CSVField, _ record: CSVRecord, _ reader: borrowing CSVReader, _ file: BatchFile
   ) throws -> Bool {
     let bytes = reader.bytes.span
     let text = field.text(in: bytes).trimmingBlanks
@@ -255,24 +263,38 @@ package struct BatchRun: ~Copyable {
     }
     let instant = written.instant(in: zone)
     if group.isOpen, instant == group.instant { return true }
-    try closeGroup(&sinks)
+    try closeGroup()
     try noteTime(instant, text, record.line)
     group.open(instant, written, bytes, field.start..<field.end)
     return true
   }
 
+  /// Levels are held from one time to the next, so that the times must come in their order, except
+  /// where the plan has none.
   private mutating func noteTime(_ instant: Instant, _ text: String, _ line: Int) throws {
     if instant <= latest, let first = times[instant] {
       throw BatchStop.unordered(
         file: files[files.count - 1], line: line, time: text, firstFile: files[first.file],
         firstLine: first.line)
     }
-    if instant < latest, lineGoingBack == nil { lineGoingBack = line }
+    if instant < latest {
+      try checkMayGoBack(text, line)
+      if lineGoingBack == nil { lineGoingBack = line }
+    } else {
+      latest = instant
+      latestText = text
+    }
     times[instant] = (files.count - 1, line)
-    latest = max(latest, instant)
     earliest = min(earliest, instant)
     outside.note(instant, compiled.plan.header, zone)
     counts.times += 1
+  }
+
+  private func checkMayGoBack(_ text: String, _ line: Int) throws {
+    guard !compiled.plan.statuses.isEmpty, let later = times[latest] else { return }
+    throw BatchStop.goingBack(
+      file: files[files.count - 1], line: line, time: text, later: latestText,
+      laterFile: files[later.file], laterLine: later.line)
   }
 
   private static func timeReason(_ text: String) -> String {
@@ -313,22 +335,6 @@ package struct BatchRun: ~Copyable {
       rejectDuplicate(record, reader, file, line)
       return nil
     }
-  }
-
-  // MARK: - Groups
-
-  private mutating func closeGroup(_ sinks: inout BatchSinks) throws {
-    guard group.isOpen else { return }
-    counts.silentAreas += group.complete(directory.openNames.count)
-    group.settle()
-    counts.carried += memory.carry(&group, zone)
-    group.evaluate()
-    let context = RowContext(
-      group: group.frame, instant: group.instant, time: group.timeText(zone), zone: zone,
-      order: group.order, openAreas: group.openAreas, directory: directory)
-    results.write(context)
-    if options.writesActions { actions.write(context) }
-    group.close()
   }
 }
 

@@ -2,19 +2,19 @@
 extension Kernel {
   func change(_ indicator: Int, _ test: Int, _ slot: Int) -> UInt32 {
     guard let now = value(of: indicator, slot) else { return Answer.doesNotApply.bits }
-    return answer(compiled.changes[test].change, indicator, slot, now)
+    return answer(test, indicator, slot, now)
   }
 
   /// The answer for one reading, all else as it is.
   func change(_ indicator: Int, _ test: Int, _ slot: Int, with reading: Reading) -> UInt32 {
-    answer(
-      compiled.changes[test].change, indicator, slot, Interval(ExactNumber(reading.number)))
+    answer(test, indicator, slot, Interval(ExactNumber(reading.number)))
   }
 
   private func answer(
-    _ change: Change, _ indicator: Int, _ slot: Int, _ now: Interval
+    _ test: Int, _ indicator: Int, _ slot: Int, _ now: Interval
   ) -> UInt32 {
-    guard let earlier = extreme(change, indicator, slot),
+    let change = compiled.changes[test].change
+    guard let earlier = extreme(test, indicator, slot),
       let amount = amount(change, from: earlier, to: now)
     else { return Answer.unknown.bits }
     let area = frame.tiers[compiled.plan.indicators[indicator].tier.index].areas[slot]
@@ -24,14 +24,32 @@ extension Kernel {
   }
 
   /// The highest earlier reading of the span for a fall, the lowest for a rise.
-  func extreme(_ change: Change, _ indicator: Int, _ slot: Int) -> ExactNumber? {
+  func extreme(_ test: Int, _ indicator: Int, _ slot: Int) -> ExactNumber? {
     guard let at = frame.at else { return nil }
+    let change = compiled.changes[test].change
+    let isFall = change.direction == .falls
+    let start = start(test, at)
     let tier = compiled.plan.indicators[indicator].tier
-    let start = change.span.start(before: at, in: frame.course.zone)
     let number = frame.tiers[tier.index].numbers[slot]
-    let earlier = frame.history.samples(of: .indicator(indicator), inArea: number)
-      .filter { $0.instant >= start && $0.instant < at }.compactMap(\.number)
-    return change.direction == .falls ? earlier.max() : earlier.min()
+    let samples = frame.history.samples(of: .indicator(indicator), inArea: number)
+    var extreme: ExactNumber?
+    for sample in samples.reversed() where sample.instant < at {
+      if sample.instant < start { break }
+      guard let number = sample.number else { continue }
+      guard let best = extreme else {
+        extreme = number
+        continue
+      }
+      if isFall ? best < number : number < best { extreme = number }
+    }
+    return extreme
+  }
+
+  /// When the window of a test begins.
+  private func start(_ test: Int, _ at: Instant) -> Instant {
+    let starts = frame.course.starts
+    if test < starts.count, let start = starts[test] { return start }
+    return compiled.changes[test].change.span.start(before: at, in: frame.course.zone)
   }
 
   /// By how much it has gone the way that is asked for; nil where that has no meaning.

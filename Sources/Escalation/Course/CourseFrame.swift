@@ -11,8 +11,12 @@ struct CourseFrame: Sendable {
   var isDecided: [Bool] = []
   /// By test over time.
   var past: [[PastAnswer]] = []
-  /// By indicator: when readings were made that stand over from earlier, by slot.
-  var stoodOver: [Int: [Int: Instant]] = [:]
+  /// By test of change: when its window begins; empty where nothing has been laid out.
+  var starts: [Instant?] = []
+  /// By indicator: when readings were made that stand over from earlier; empty where none does.
+  private var stoodOver: [[Instant?]] = []
+  /// By status, for those that are plain; empty where none is kept as such.
+  var plain: [PlainLevels?] = []
   var zone = TimeZoneRules.utc
 }
 
@@ -26,6 +30,25 @@ struct PastAnswer: Hashable, Sendable {
 }
 
 extension CourseFrame {
+  /// When a reading was made that stands over from earlier; nil for one of the moment itself.
+  func stoodOver(_ indicator: Int, _ slot: Int) -> Instant? {
+    guard indicator < stoodOver.count, slot < stoodOver[indicator].count else { return nil }
+    return stoodOver[indicator][slot]
+  }
+
+  mutating func setStoodOver(_ made: Instant, _ indicator: Int, _ slot: Int) {
+    while stoodOver.count <= indicator { stoodOver.append([]) }
+    while stoodOver[indicator].count <= slot { stoodOver[indicator].append(nil) }
+    stoodOver[indicator][slot] = made
+  }
+
+  mutating func forgetStoodOver() {
+    for indicator in stoodOver.indices { stoodOver[indicator].removeAll(keepingCapacity: true) }
+  }
+
+  /// Where a status is plain: what was in force of it.
+  func plain(_ status: Int) -> PlainLevels? { status < plain.count ? plain[status] : nil }
+
   mutating func setBefore(_ status: Int, _ states: [StatusState]) {
     while before.count <= status { before.append([]) }
     before[status] = states
@@ -41,7 +64,7 @@ extension CourseFrame {
     signOffs[status] = agreements
   }
 
-  func before(_ status: Int, _ slot: Int) -> StatusState {
+  fileprivate func before(_ status: Int, _ slot: Int) -> StatusState {
     status < before.count && slot < before[status].count ? before[status][slot] : StatusState()
   }
 
@@ -57,5 +80,20 @@ extension CourseFrame {
 
   func past(_ test: Int, _ slot: Int) -> PastAnswer {
     test < past.count && slot < past[test].count ? past[test][slot] : .unknown
+  }
+}
+
+extension Frame {
+  /// What the assessment before left of a status.
+  func before(_ status: Int, _ slot: Int, _ plan: Plan) -> StatusState {
+    guard let plain = course.plain(status) else { return course.before(status, slot) }
+    return plain.state(tiers[plan.statuses[status].tier.index].numbers[slot])
+  }
+
+  /// What becomes of the calculated level of a status in an area, whatever that level is.
+  func grip(_ status: Int, calculated: Int, _ slot: Int, _ plan: Plan) -> Grip {
+    guard let plain = course.plain(status) else { return course.grips[status][slot] }
+    let number = tiers[plan.statuses[status].tier.index].numbers[slot]
+    return plain.grip(number, values[calculated][slot])
   }
 }

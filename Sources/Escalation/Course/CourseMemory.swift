@@ -4,6 +4,8 @@ package struct CourseMemory: Sendable {
   package internal(set) var at: Instant?
   /// By status, then by the number of the area.
   private(set) var states: [[StatusState]] = []
+  /// By status, for those of which no more is kept; empty where there is none.
+  var plain: [PlainLevels?] = []
   private(set) var declared: [[[Declaration]]] = []
   private(set) var signedOff: [[[SignOff]]] = []
   var history = History()
@@ -45,6 +47,11 @@ package struct CourseMemory: Sendable {
     states.set(state, status, number, filler: StatusState())
   }
 
+  /// From now on no more is kept of these statuses than they need.
+  mutating func keepPlain(_ isPlain: [Bool]) {
+    plain = isPlain.map { $0 ? PlainLevels() : nil }
+  }
+
   // MARK: - People
 
   func declarations(_ status: Int, _ number: Int) -> [Declaration] {
@@ -69,39 +76,37 @@ package struct CourseMemory: Sendable {
 
   // MARK: - Tests over time
 
-  func answers(_ test: Int, _ number: Int) -> [TimedAnswer] { answers.at(test, number) ?? [] }
-
-  mutating func setAnswers(_ list: [TimedAnswer], _ test: Int, _ number: Int) {
-    answers.set(list, test, number, filler: [])
-  }
+  /// By the number of the area, in the order of their times.
+  func answers(_ test: Int) -> [[TimedAnswer]] { test < answers.count ? answers[test] : [] }
 
   /// Notes an answer, in the place of an earlier one of the same time.
   mutating func note(_ answer: TimedAnswer, _ test: Int, _ number: Int) {
-    var list = answers(test, number)
-    if let last = list.last, last.instant < answer.instant {
-      list.append(answer)
-    } else {
-      list.removeAll { $0.instant == answer.instant }
-      let place = list.firstIndex { $0.instant > answer.instant } ?? list.count
-      list.insert(answer, at: place)
-    }
-    answers.set(list, test, number, filler: [])
+    answers.makeRoom(test, number, filler: [])
+    answers[test][number].note(answer)
+  }
+
+  /// Forgets answers that no later moment looks at.
+  mutating func forget(_ test: LastingTest, _ index: Int, _ number: Int, _ horizon: Instant?) {
+    guard index < answers.count, number < answers[index].count else { return }
+    let spare = answers[index][number].spare(before: horizon, longestRow: test.longestRow)
+    if spare > 0 { answers[index][number].removeFirst(spare) }
   }
 }
 
-extension CourseMemory {
-  /// Forgets answers that no later moment looks at.
-  mutating func forget(_ test: LastingTest, _ index: Int, _ number: Int, _ zone: TimeZoneRules) {
-    guard let at else { return }
-    let list = answers(index, number)
-    var kept = list[...]
-    if let horizon = test.horizon(at: at, zone) {
-      let first = list.firstIndex { $0.instant >= horizon } ?? list.count
-      kept = list[max(0, first - 1)...]
-    } else if let row = test.longestRow {
-      kept = list.suffix(row + 1)
-    }
-    if kept.count < list.count { setAnswers(Array(kept), index, number) }
+extension [TimedAnswer] {
+  fileprivate mutating func note(_ answer: TimedAnswer) {
+    guard let last, last.instant >= answer.instant else { return append(answer) }
+    removeAll { $0.instant == answer.instant }
+    insert(answer, at: firstIndex { $0.instant > answer.instant } ?? count)
+  }
+
+  /// How many at the beginning nobody asks for any more: of those before the horizon all but the
+  /// last.
+  fileprivate func spare(before horizon: Instant?, longestRow: Int?) -> Int {
+    guard let horizon else { return Swift.max(0, count - (longestRow.map { $0 + 1 } ?? count)) }
+    var old = 0
+    while old < count, self[old].instant < horizon { old += 1 }
+    return Swift.max(0, old - 1)
   }
 }
 
@@ -112,9 +117,14 @@ extension Array {
 
   mutating func set<Item>(_ item: Item, _ row: Int, _ column: Int, filler: Item)
   where Element == [Item] {
+    makeRoom(row, column, filler: filler)
+    self[row][column] = item
+  }
+
+  mutating func makeRoom<Item>(_ row: Int, _ column: Int, filler: Item)
+  where Element == [Item] {
     while count <= row { append([]) }
     while self[row].count <= column { self[row].append(filler) }
-    self[row][column] = item
   }
 }
 

@@ -1,6 +1,12 @@
 // From the calculated level of a status to the one in force, slot by slot.
 extension CompiledPlan {
-  func settleInForce(_ status: Int, _ calculated: Int, _ frame: inout Frame) -> [UInt32] {
+  func settleInForce(
+    _ status: Int, _ calculated: Int, _ frame: inout Frame, _ values: inout [UInt32]
+  ) {
+    if let plain = frame.course.plain(status) {
+      let numbers = frame.tiers[plan.statuses[status].tier.index].numbers
+      return plain.settle(frame.values[calculated], numbers, into: &values)
+    }
     let sets = frame.values[calculated]
     var after = frame.course.after[status]
     var grips = frame.course.grips[status]
@@ -10,7 +16,6 @@ extension CompiledPlan {
     }
     frame.course.after[status] = []
     frame.course.grips[status] = []
-    var values = sets
     for slot in sets.indices {
       let (state, grip) = settled(status, slot, sets[slot], frame)
       values[slot] = grip.inForce(sets[slot])
@@ -20,14 +25,13 @@ extension CompiledPlan {
     }
     frame.course.after[status] = after
     frame.course.grips[status] = grips
-    return values
   }
 
   private func settled(
     _ index: Int, _ slot: Int, _ set: UInt32, _ frame: Frame
   ) -> (StatusState, Grip) {
     let status = plan.statuses[index]
-    var state = frame.course.before(index, slot)
+    var state = frame.before(index, slot, plan)
     var grip = Grip()
     if let declaring = status.declaring {
       grip.direction = declaring.direction

@@ -7,9 +7,6 @@ package struct SnapshotCourse: Sendable {
     package let layout: SnapshotFrame
   }
 
-  /// More decisions than this between two assessments are not gone through one by one.
-  private static let mostDecisions = 2_000
-
   let compiled: CompiledPlan
   let snapshot: Snapshot
   let zone: TimeZoneRules
@@ -74,7 +71,8 @@ package struct SnapshotCourse: Sendable {
         if purposes[instant] == nil { purposes[instant] = .memory }
       }
     }
-    for instant in decisions(from: before ?? purposes.keys.min(), to: at)
+    let decisions = compiled.decisions(from: before ?? purposes.keys.min(), to: at, zone)
+    for instant in decisions.times
     where purposes[instant] != .assessment {
       purposes[instant] = .decision
     }
@@ -82,24 +80,6 @@ package struct SnapshotCourse: Sendable {
     let ahead = purposes.keys.filter { $0 > at }.sorted()
     let stops = purposes.filter { $0.key <= at && (before == nil || $0.key > before ?? $0.key) }
     return (ahead, stops.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
-  }
-
-  /// The times at which statuses with times of their own are decided, the last one before a first
-  /// assessment among them.
-  private func decisions(from start: Instant?, to end: Instant) -> [Instant] {
-    let rhythms = Set(compiled.plan.statuses.compactMap(\.decided))
-    return rhythms.flatMap { rhythm -> [Instant] in
-      guard let last = rhythm.lastDue(atOrBefore: end, in: zone) else { return [] }
-      var times: [Instant] = []
-      var time = min(start ?? last, last)
-      if start == nil || start ?? last > last { return [last] }
-      while times.count < Self.mostDecisions {
-        time = rhythm.nextDue(after: time, in: zone)
-        guard time <= last else { break }
-        times.append(time)
-      }
-      return times
-    }
   }
 
   // MARK: - People

@@ -20,7 +20,7 @@ extension CompiledPlan {
     case .worstOf(let inputs): worst(of: inputs, frame, &values)
     case .atLeastLevels(let needed, let inputs): atLeast(needed, of: inputs, frame, &values)
     case .inForce(let status, let calculated):
-      values = settleInForce(status, calculated, &frame)
+      settleInForce(status, calculated, &frame, &values)
     default:
       let kernel = Kernel(compiled: self, frame: frame)
       for slot in 0..<count {

@@ -41,20 +41,12 @@ package struct History: Sendable {
 
   /// Adds a sample, in the place of an earlier one of the same time.
   mutating func note(_ sample: Sample, of reference: Reference, inArea area: Int) {
-    var list = samples(of: reference, inArea: area)
-    if let last = list.last, last.instant < sample.instant {
-      list.append(sample)
-    } else {
-      list.removeAll { $0.instant == sample.instant }
-      list.insert(sample, at: list.firstIndex { $0.instant > sample.instant } ?? list.count)
-    }
-    set(list, of: reference, inArea: area)
+    // In place: a list that is taken out and put back is copied each time.
+    samples[reference, default: []].note(sample, inArea: area)
   }
 
   mutating func forget(before instant: Instant, of reference: Reference, inArea area: Int) {
-    let list = samples(of: reference, inArea: area)
-    guard let first = list.first, first.instant < instant else { return }
-    set(list.filter { $0.instant >= instant }, of: reference, inArea: area)
+    samples[reference]?.forget(before: instant, inArea: area)
   }
 
   package mutating func set(_ list: [Sample], of reference: Reference, inArea area: Int) {
@@ -62,5 +54,24 @@ package struct History: Sendable {
     while areas.count <= area { areas.append([]) }
     areas[area] = list
     samples[reference] = areas
+  }
+}
+
+extension [[Sample]] {
+  fileprivate mutating func note(_ sample: Sample, inArea area: Int) {
+    while count <= area { append([]) }
+    guard let last = self[area].last, last.instant >= sample.instant else {
+      return self[area].append(sample)
+    }
+    self[area].removeAll { $0.instant == sample.instant }
+    let place = self[area].firstIndex { $0.instant > sample.instant }
+    self[area].insert(sample, at: place ?? self[area].count)
+  }
+
+  fileprivate mutating func forget(before instant: Instant, inArea area: Int) {
+    guard area < count else { return }
+    var old = 0
+    while old < self[area].count, self[area][old].instant < instant { old += 1 }
+    if old > 0 { self[area].removeFirst(old) }
   }
 }

@@ -44,7 +44,8 @@ struct Kernel {
     case .levels(let levels):
       return firstHolding(levels.map { ($0.level, read($0.column, slot)) })
     case .inForce(let status, let calculated):
-      return frame.course.grips[status][slot].inForce(read(calculated, slot))
+      return frame.grip(status, calculated: calculated, slot, compiled.plan)
+        .inForce(read(calculated, slot))
     case .was(let status, let set): return was(status, set, slot)
     case .lasting(let index, let column):
       return lasting(frame.course.past(index, slot)) { read(column, slot) }
@@ -99,7 +100,9 @@ struct Kernel {
   // MARK: - Other times
 
   private func was(_ status: Int, _ set: LevelSet, _ slot: Int) -> UInt32 {
-    guard let level = frame.course.before(status, slot).inForce else { return Answer.unknown.bits }
+    guard let level = frame.before(status, slot, compiled.plan).inForce else {
+      return Answer.unknown.bits
+    }
     return Answer(set.contains(level)).bits
   }
 

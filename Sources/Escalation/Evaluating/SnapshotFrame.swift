@@ -51,7 +51,7 @@ extension CompiledPlan {
     guard let slot = layout.areaNames[tier.index].firstIndex(of: given.area.name) else { return }
     guard let (reading, made) = latest(given, clock, &layout) else { return }
     if case .indicator(let index) = given.reference, let made, made != clock.at {
-      layout.frame.course.stoodOver[index, default: [:]][slot] = made
+      layout.frame.course.setStoodOver(made, index, slot)
     }
     switch (given.reference, reading.value) {
     case (.indicator(let index), .number(let number)):
@@ -99,7 +99,7 @@ extension CompiledPlan {
     _ zone: TimeZoneRules, _ layout: inout SnapshotFrame
   ) -> Snapshot.Reading? {
     if case .trigger(let index) = given.reference, let lasts = plan.triggers[index].lasts {
-      return reading.value == .yes && at >= lasts.end(from: made, in: zone) ? nil : reading
+      return reading.value == .yes && !lasts.lasts(from: made, to: at, zone) ? nil : reading
     }
     let (every, freshFor) = rhythm(of: given.reference)
     let said = "\(text(of: reading.value, given.reference)) on \(PeopleTime.short(made, in: zone))"
@@ -188,5 +188,12 @@ extension CompiledPlan {
     if named.contains(SignPlace(reference, area)) { return }
     layout.problems.append(
       .init(reference: reference, area: area, kind: .missing, detail: detail, mark: nil))
+  }
+}
+
+extension TimeSpan {
+  /// Whether what lasts so long from one time on has not come to its end by another.
+  func lasts(from start: Instant, to instant: Instant, _ zone: TimeZoneRules) -> Bool {
+    instant < end(from: start, in: zone)
   }
 }

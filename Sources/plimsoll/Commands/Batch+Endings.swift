@@ -53,6 +53,12 @@ extension Batch {
       return couldNot(
         "\(file):\(line): the time \(time) comes back; it began on line \(firstLine)\(first)",
         help: help("Sort the rows by time, so that all of a time stand together.", after: rows))
+    case .goingBack(let file, let line, let time, let later, let laterFile, let laterLine):
+      let place = "line \(laterLine)" + (laterFile == file ? "" : " of \(laterFile)")
+      return couldNot(
+        "\(file):\(line): the time \(time) lies before \(later) on \(place)",
+        help: help(
+          "Sort the rows by time: each level is held from one time to the next.", after: rows))
     case .unknownColumn(let name, let near, let all):
       let hint = near.map { "did you mean '\($0)'?" } ?? "there is: \(all.joined(separator: ", "))"
       return wrongUsage("the results have no column '\(name)': \(hint)", of: "batch")

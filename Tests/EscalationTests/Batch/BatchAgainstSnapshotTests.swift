@@ -15,8 +15,9 @@ struct BatchAgainstSnapshotTests {
     let columns = reading.results[0].split(separator: ",").map(String.init)
     #expect(reading.counts.rejected == 0)
     #expect(reading.counts.cells == 0)
+    var memory = CourseMemory()
     for (index, row) in rows.enumerated() {
-      let expected = try Expectation(row, plan, land, at: Self.time(index))
+      let expected = try Expectation(row, plan, land, at: Self.time(index), &memory)
       let lines = reading.rows.filter { $0.hasPrefix(Self.time(index)) }
       #expect(Set(lines.map { Self.area(of: $0) }).isSuperset(of: expected.areas))
       for line in lines {
@@ -86,12 +87,18 @@ private struct Expectation {
 
   var areas: Set<String> { Set(couldBe.keys) }
 
-  init(_ row: Row, _ loaded: LoadedPlan, _ land: Land, at: String) throws {
+  /// `memory` is what the snapshot before left.
+  init(
+    _ row: Row, _ loaded: LoadedPlan, _ land: Land, at: String, _ memory: inout CourseMemory
+  ) throws {
     plan = loaded.plan
     self.row = row
     let snapshot = try loaded.snapshot(row.text(plan, land, at: at))
     let moment = try WrittenTime(parsing: at).instant(in: .utc)
-    let assessment = loaded.compiled.assess(snapshot, at: moment, zone: .utc)
+    var course = SnapshotCourse(
+      loaded.compiled, snapshot, at: moment, zone: .utc, memory: memory)
+    let assessment = loaded.compiled.assess(&course)
+    memory = course.course.memory
     for line in assessment.statuses { take(line) }
     for (place, set) in FramePath(moment: moment).observe(row, land, loaded).indicators {
       let indicator = plan.indicators[place.index]

@@ -89,7 +89,7 @@ struct BatchCellTests {
     #expect(
       Array(reading.rows) == [
         "2024-11-04,east,,,,", "2024-11-04,west,red,red,red,", "2024-11-05,east,,,,",
-        "2024-11-05,west,unknown,unknown,red,places",
+        "2024-11-05,west,red,unknown,red,places",
       ])
     #expect(reading.rejected == ["2,17,0,cell,places: does not apply in this area"])
   }

@@ -48,9 +48,11 @@ struct BatchTimeTests {
     let reading = try BatchReading(
       try BatchPlans.whole("fresh for: 36 hours"),
       ["time,queue\n2024-11-04,12\n", "queue,time\n,2024-11-05\n,2024-11-06\n"],
-      columns: ["time", "county"])
+      columns: ["time", "queue", "county"])
     #expect(
-      Array(reading.rows) == ["2024-11-04,amber", "2024-11-05,amber", "2024-11-06,unknown"])
+      Array(reading.rows) == [
+        "2024-11-04,amber,amber", "2024-11-05,amber,amber", "2024-11-06,unknown,amber",
+      ])
     #expect(reading.counts.read == 3)
     #expect(reading.counts.carried == 1)
   }
@@ -65,7 +67,7 @@ struct BatchTimeTests {
       2024-11-05 20:59:59,
       2024-11-05 21:00,NA
       2024-11-05 21:00:01,
-      """, columns: ["time", "county", "missing"])
+      """, columns: ["time", "queue", "missing"])
     #expect(
       Array(reading.rows) == [
         "2024-11-04T09:00:00+00:00,amber,", "2024-11-05T20:59:59+00:00,amber,",
@@ -85,7 +87,7 @@ struct BatchTimeTests {
       2024-11-04 10:29:59,
       2024-11-05 10:29:59,
       2024-11-05 10:30,
-      """, columns: ["county"])
+      """, columns: ["queue"])
     #expect(reading.rows.last == "unknown")
     #expect(reading.rows.dropFirst().first == "amber")
   }
@@ -94,26 +96,44 @@ struct BatchTimeTests {
   func alone() throws {
     let reading = try BatchReading(
       try BatchPlans.whole(), "time,queue\n2024-11-04 09:00,12\n2024-11-04 09:00:01,\n",
-      columns: ["county"])
+      columns: ["queue"])
     #expect(Array(reading.rows) == ["amber", "unknown"])
     #expect(reading.counts.carried == 0)
   }
 
-  @Test("times may go back, which is said where readings stand over: only later times get them")
+  @Test("a time before one that was assessed stops the run, naming both lines")
   func descending() throws {
+    let plan = try BatchPlans.whole()
+    guard
+      case .goingBack("1.csv", 4, "2024-11-05", "2024-11-06", "1.csv", 3)? = try stop(
+        plan, "time,queue\n2024-11-04,12\n2024-11-06,\n2024-11-05,3\n"),
+      case .goingBack("2.csv", 2, "2024-11-03", "2024-11-04", "1.csv", 2)? = try stop(
+        plan, "time,queue\n2024-11-04,12\n", "time,queue\n2024-11-03,3\n")
+    else {
+      Issue.record("not stopped")
+      return
+    }
+  }
+
+  @Test("times may go back where the plan has no status; readings stand over to later times only")
+  func descendingWithoutStatus() throws {
+    func plan(_ timing: String) throws -> LoadedPlan {
+      try tinyPlan(
+        "indicators: {queue: {range: 0 and up, \(timing)bands: {green: under 10, red: 10 and up}}}")
+    }
     let reading = try BatchReading(
-      try BatchPlans.whole("fresh for: 36 hours"),
+      try plan("fresh for: 36 hours, "),
       "time,queue\n2024-11-06,12\n2024-11-05,\n2024-11-04,3\n2024-11-07,\n",
-      columns: ["time", "county"])
+      columns: ["time", "queue"])
     #expect(
       Array(reading.rows) == [
-        "2024-11-06,amber", "2024-11-05,unknown", "2024-11-04,green", "2024-11-07,amber",
+        "2024-11-06,red", "2024-11-05,unknown", "2024-11-04,green", "2024-11-07,red",
       ])
     #expect(
       reading.remarks == [
         "times go back on line 3; readings stand over to later rows only, so sort them by time"
       ])
-    let plain = try BatchReading(try BatchPlans.whole(), "time,queue\n2024-11-06,1\n2024-11-05,1\n")
+    let plain = try BatchReading(try plan(""), "time,queue\n2024-11-06,1\n2024-11-05,1\n")
     #expect(plain.remarks == [])
   }
 
@@ -141,7 +161,7 @@ struct BatchTimeTests {
       2024-11-04,east,0
       2024-11-05,east,0
       2024-11-06,east,0
-      """, columns: ["time", "area", "pressure"])
+      """, columns: ["time", "area", "queue"])
     #expect(
       Array(reading.rows) == [
         "2024-11-04,west,red", "2024-11-04,east,green", "2024-11-05,east,green",

@@ -1,0 +1,76 @@
+// Each moment is an assessment of one course, which goes on from file to file.
+extension BatchRun {
+  mutating func closeGroup() throws {
+    guard group.isOpen else { return }
+    counts.silentAreas += group.complete(directory.openNames.count)
+    group.settle()
+    decide(before: group.instant)
+    counts.carried += memory.carry(&group.frame, group.notes, at: group.instant, zone)
+    let day = group.day(zone)
+    course.assess(&group.frame, .assessment, day: day)
+    write()
+    group.frame.letGoOfPast()
+    course.keep(group.frame, .assessment)
+    passed = day.map { $0.upperBound.adding(seconds: -1) } ?? group.instant
+    group.close()
+  }
+
+  private mutating func write() {
+    let context = RowContext(
+      group: group.frame, instant: group.instant, time: group.timeText(zone), zone: zone,
+      order: group.order, openAreas: group.openAreas, directory: directory)
+    results.write(context)
+    if options.writesActions { actions.write(context) }
+  }
+
+  /// Goes through the times since the moment before at which statuses with times of their own are
+  /// decided, by what still stands then.
+  private mutating func decide(before instant: Instant) {
+    guard course.hasDecided else { return }
+    let decisions = compiled.decisions(from: passed, to: instant, zone)
+    if decisions.isCut { lastCut = group.timeText(zone) }
+    for time in decisions.times where time < instant && passed.map({ time > $0 }) ?? true {
+      var frame = Frame(compiled, openSlots: directory.openNames.count)
+      frame.at = time
+      _ = memory.carry(&frame, [], at: time, zone)
+      course.assess(&frame, .decision)
+      frame.letGoOfPast()
+      course.keep(frame, .decision)
+    }
+  }
+
+  // MARK: - What is said once
+
+  /// What the rows of a file leave open of what the plan says about time.
+  mutating func courseRemarks() -> [String] {
+    defer { lastCut = nil }
+    var remarks: [String] = []
+    if files.count == 1, !testsOfComingDays.isEmpty {
+      remarks.append(
+        "rows tell nothing of coming days: unknown throughout is "
+          + testsOfComingDays.joined(separator: ", "))
+    }
+    if let lastCut {
+      remarks.append(
+        "before \(String(decoding: lastCut, as: UTF8.self)) so many decisions fell due that only "
+          + "the first \(CompiledPlan.mostDecisions) were gone through")
+    }
+    return remarks
+  }
+
+  private var testsOfComingDays: [String] {
+    var names: [String] = []
+    for test in compiled.lastings where !names.contains("'\(test.name)'") {
+      if case .nextDays = test.lasting { names.append("'\(test.name)'") }
+    }
+    return names
+  }
+}
+
+extension Frame {
+  /// Gives back what it took over from earlier moments, so that it can be changed where it is.
+  mutating func letGoOfPast() {
+    history = History()
+    course.plain = []
+  }
+}

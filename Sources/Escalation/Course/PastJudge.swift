@@ -1,0 +1,180 @@
+/// Joins what earlier times say of a test, area by area.
+///
+/// What is the same in every area is worked out once for a moment. Answers are gone through from
+/// the latest one back, only as far as the test looks.
+struct PastJudge {
+  private let test: LastingTest
+  private let at: Instant
+  private let zone: TimeZoneRules
+  /// Where today, the day before and so on began; or the week, where readings are due by the week.
+  private var starts: [Instant] = []
+  /// Whether a reading of today, or of this week, was due by now.
+  private var isDue = false
+  private var spanStart: Instant
+
+  init(test: LastingTest, at: Instant, zone: TimeZoneRules) {
+    self.test = test
+    self.at = at
+    self.zone = zone
+    spanStart = at
+    switch test.lasting {
+    case .readings(let count):
+      guard test.isReading, let grid = test.every?.grid else { break }
+      let today = grid.period(of: at, in: zone)
+      starts = (0...count).map { grid.start(of: today - $0, zone) }
+      isDue = grid.due(in: today, zone) <= at
+    case .days(let count):
+      let today = zone.civil(at: at).date
+      starts = (0..<count).map { zone.startOfDay(today.adding(days: -$0)) }
+    case .elapsed(let span): spanStart = span.start(before: at, in: zone)
+    case .nextDays: break
+    }
+  }
+
+  /// `answers` stand in the order of their times.
+  func judge(_ answers: [TimedAnswer], _ voice: Voice) -> PastAnswer {
+    switch test.lasting {
+    case .readings(let count):
+      guard test.isReading, let every = test.every else { return lastOnes(count, answers, voice) }
+      if every.grid != nil { return periods(count, answers, voice) }
+      return spaced(count, answers, every, voice)
+    case .days: return days(answers, voice)
+    case .elapsed: return elapsed(answers)
+    case .nextDays(let count): return nextDays(count, answers)
+    }
+  }
+
+  /// Whether an answer counts among those of earlier times.
+  private func counts(_ answer: TimedAnswer) -> Bool {
+    answer.instant < at && answer.bits != Answer.doesNotApply.bits
+  }
+
+  // MARK: - Readings
+
+  /// Where no rhythm says when a reading is due: one for each assessment.
+  private func lastOnes(
+    _ count: Int, _ answers: [TimedAnswer], _ voice: Voice
+  ) -> PastAnswer {
+    var past = PastAnswer.beginning(includesNow: voice != .standing)
+    var wanted = past.includesNow ? count - 1 : count
+    for answer in answers.reversed() where wanted > 0 && counts(answer) {
+      past.join(answer.bits)
+      wanted -= 1
+    }
+    if wanted > 0 { past.joinUnknown() }
+    return past
+  }
+
+  /// One for each day or week in which it is due; of several the last one.
+  private func periods(
+    _ count: Int, _ answers: [TimedAnswer], _ voice: Voice
+  ) -> PastAnswer {
+    let isOwn = voice == .own
+    var past = PastAnswer.beginning(includesNow: isOwn)
+    let hasToday = answers.last(where: counts).map { $0.instant >= starts[0] } ?? false
+    let first = isOwn || hasToday || isDue ? 0 : 1
+    let last = first + count - 1
+    // The next period, counted back from today, that is still to be found.
+    var next = isOwn ? 1 : first
+    var back = 0
+    for answer in answers.reversed() where counts(answer) {
+      while back <= last, answer.instant < starts[back] { back += 1 }
+      if back > last { break }
+      if back < next { continue }
+      if back > next { past.joinUnknown() }
+      past.join(answer.bits)
+      next = back + 1
+    }
+    if next <= last { past.joinUnknown() }
+    return past
+  }
+
+  /// One for each span that has gone by since the one before.
+  private func spaced(
+    _ count: Int, _ answers: [TimedAnswer], _ every: Rhythm, _ voice: Voice
+  ) -> PastAnswer {
+    var past = PastAnswer.beginning(includesNow: voice == .own)
+    var next: Instant? = voice == .own ? at : nil
+    var wanted = voice == .own ? count - 1 : count
+    for answer in answers.reversed() where counts(answer) {
+      if wanted <= 0 { break }
+      let due = every.nextDue(after: answer.instant, in: zone)
+      // One that comes late is still a reading; where the one after it was due too, one is lacking.
+      let isLacking = next.map { every.nextDue(after: due, in: zone) <= $0 } ?? (due <= at)
+      if isLacking {
+        past.joinUnknown()
+        wanted -= 1
+      }
+      if wanted > 0 { past.join(answer.bits) }
+      wanted -= 1
+      next = answer.instant
+    }
+    if wanted > 0 { past.joinUnknown() }
+    return past
+  }
+
+  // MARK: - Days
+
+  private func days(_ answers: [TimedAnswer], _ voice: Voice) -> PastAnswer {
+    let hasToday = answers.last(where: counts).map { $0.instant >= starts[0] } ?? false
+    var past = PastAnswer.beginning(
+      includesNow: voice == .own || (voice == .blank && !hasToday))
+    // How many days back an answer has been found for each day.
+    var found = past.includesNow ? 0 : -1
+    var back = 0
+    for answer in answers.reversed() where counts(answer) {
+      while back < starts.count, answer.instant < starts[back] { back += 1 }
+      if back == starts.count { break }
+      if back > found + 1 { past.joinUnknown() }
+      past.join(answer.bits)
+      found = max(found, back)
+    }
+    if found < starts.count - 1 { past.joinUnknown() }
+    return past
+  }
+
+  private func nextDays(_ count: Int, _ answers: [TimedAnswer]) -> PastAnswer {
+    let ahead = answers.filter { $0.instant > at && $0.bits != Answer.doesNotApply.bits }
+    let byDay = Dictionary(grouping: ahead) { zone.civil(at: $0.instant).date }
+    let today = zone.civil(at: at).date
+    var past = PastAnswer.beginning(includesNow: false)
+    for day in 1...max(1, count) {
+      guard let answers = byDay[today.adding(days: day)] else {
+        past.joinUnknown()
+        continue
+      }
+      for answer in answers { past.join(answer.bits) }
+    }
+    return past
+  }
+
+  // MARK: - Elapsed time
+
+  /// Each answer stands until the next one, as long as its reading does.
+  private func elapsed(_ answers: [TimedAnswer]) -> PastAnswer {
+    var past = PastAnswer.beginning(includesNow: true)
+    var end = at
+    for answer in answers.reversed() where counts(answer) {
+      if !test.stands(answer.instant, until: end, zone) { past.joinUnknown() }
+      past.join(answer.bits)
+      end = answer.instant
+      if answer.instant <= spanStart { return past }
+    }
+    past.joinUnknown()
+    return past
+  }
+}
+
+extension PastAnswer {
+  /// Before anything has been joined: nothing speaks against it.
+  fileprivate static func beginning(includesNow: Bool) -> PastAnswer {
+    PastAnswer(bits: Answer.yes.bits, includesNow: includesNow)
+  }
+
+  /// It has lasted where it held each time.
+  fileprivate mutating func join(_ answer: UInt32) {
+    bits = bits & answer & 1 | (bits | answer) & 2
+  }
+
+  fileprivate mutating func joinUnknown() { join(Answer.unknown.bits) }
+}
