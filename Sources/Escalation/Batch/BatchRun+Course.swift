@@ -32,6 +32,7 @@ extension BatchRun {
     for time in decisions.times where time < instant && passed.map({ time > $0 }) ?? true {
       var frame = Frame(compiled, openSlots: directory.openNames.count)
       frame.at = time
+      frame.clock = group.frame.clock
       _ = memory.carry(&frame, [], at: time, zone)
       course.assess(&frame, .decision)
       frame.letGoOfPast()
@@ -72,5 +73,6 @@ extension Frame {
   mutating func letGoOfPast() {
     history = History()
     course.plain = []
+    course.before = []
   }
 }

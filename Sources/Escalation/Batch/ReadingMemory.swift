@@ -19,10 +19,10 @@ struct ReadingMemory {
     self.compiled = compiled
     let plan = compiled.plan
     indicators = plan.indicators.indices.filter {
-      plan.indicators[$0].isReported && compiled.standsOver(.indicator($0))
+      plan.indicators[$0].isInput && compiled.standsOver(.indicator($0))
     }
     triggers = plan.triggers.indices.filter {
-      plan.triggers[$0].isReported && compiled.standsOver(.trigger($0))
+      plan.triggers[$0].isInput && compiled.standsOver(.trigger($0))
     }
     readings = indicators.map { _ in [] }
     answers = triggers.map { _ in [] }

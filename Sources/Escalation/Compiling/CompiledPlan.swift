@@ -137,6 +137,8 @@ struct LastingTest: Sendable {
 struct ChangeTest: Sendable {
   let indicator: Int
   let change: Change
+  /// Whether a change by so much is asked for; nil where that is another matter in each area.
+  let table: NumberTable?
 }
 
 /// A set of answers: what a test may come to for the values that missing readings could take.

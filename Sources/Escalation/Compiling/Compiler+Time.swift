@@ -22,6 +22,21 @@ extension Compiler {
     if case .indicator(let index) = reference { plan.indicators[index].every } else { nil }
   }
 
+  func changeTest(_ indicator: Int, _ change: Change) -> ChangeTest {
+    guard change.range.isFixed else {
+      return ChangeTest(indicator: indicator, change: change, table: nil)
+    }
+    let wanted = plan.changeNumbers(change, indicator, area: 0, on: nil)
+    let boundaries = wanted.boundaries.sorted()
+    let bare = NumberTable(boundaries: boundaries, payloads: [], whenMissing: 0)
+    let payloads = bare.segments.map { segment in
+      Answer(!wanted.intersection(NumberSet([segment])).isEmpty).bits
+    }
+    return ChangeTest(
+      indicator: indicator, change: change,
+      table: NumberTable(boundaries: boundaries, payloads: payloads, whenMissing: 0))
+  }
+
   /// Every indicator whose earlier readings are looked at, with the longest window; a milestone may
   /// have been reached at any time.
   var watched: [(reference: Reference, span: TimeSpan?)] {

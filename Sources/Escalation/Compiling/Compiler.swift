@@ -262,7 +262,7 @@ struct Compiler {
       return levelTest(subject, LevelSet(bits: plan.scale.allLevels.bits & ~set.bits), tier)
     case (.was(let set), .status(let index)): return add(.was(status: index, set), tier)
     case (.change(let change), .indicator(let index)):
-      changes.append(ChangeTest(indicator: index, change: change))
+      changes.append(changeTest(index, change))
       return add(.change(indicator: index, test: changes.count - 1), tier)
     case (.holdsNot, .trigger(let index)): return add(.not(answer(ofTrigger: index)), tier)
     case (_, .trigger(let index)): return answer(ofTrigger: index)

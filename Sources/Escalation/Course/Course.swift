@@ -48,7 +48,7 @@ package struct Course: Sendable {
   /// Keeps of an evaluated moment what later ones need.
   mutating func keep(_ frame: Frame, _ purpose: Purpose) {
     guard let at = frame.at else { return }
-    if compiled.looksBack { remember(frame, at) }
+    if compiled.looksBack { remember(frame, at, forgets: purpose != .memory) }
     if purpose != .memory { keepStates(frame, at, purpose) }
   }
 
@@ -60,6 +60,7 @@ package struct Course: Sendable {
     for index in isPlain.indices {
       if isPlain[index] { makeRoom(index, frame) } else { lay(index, &frame) }
     }
+    frame.course.before = memory.states
     if !memory.plain.isEmpty { frame.course.plain = memory.plain }
     if hasDecided || purpose != .assessment {
       frame.course.isDecided = compiled.plan.statuses.map { isDecided($0, frame.at, purpose, day) }
@@ -77,8 +78,8 @@ package struct Course: Sendable {
 
   private func lay(_ index: Int, _ frame: inout Frame) {
     let status = compiled.plan.statuses[index]
+    guard status.declaring != nil || status.stepDown?.signOff != nil else { return }
     let numbers = frame.tiers[status.tier.index].numbers
-    frame.course.setBefore(index, numbers.map { memory.state(index, $0) })
     if status.declaring != nil {
       frame.course.setDeclared(index, numbers.map { declaration(index, $0, frame.at) })
     }
@@ -109,11 +110,11 @@ package struct Course: Sendable {
     guard let at = frame.at else { return numbers.map { _ in .unknown } }
     let judge = PastJudge(test: test, at: at, zone: zone)
     let answers = memory.answers(index)
+    let voices = Voices(of: test, frame)
     var past: [PastAnswer] = []
     past.reserveCapacity(numbers.count)
     for (slot, number) in numbers.enumerated() {
-      let voice = voice(test, slot, frame)
-      past.append(judge.judge(number < answers.count ? answers[number] : [], voice))
+      past.append(judge.judge(number < answers.count ? answers[number] : [], voices[slot]))
     }
     return past
   }
@@ -121,12 +122,6 @@ package struct Course: Sendable {
   /// When the windows of tests of change begin.
   private func starts(_ at: Instant?) -> [Instant?] {
     compiled.changes.map { test in at.map { test.change.span.start(before: $0, in: zone) } }
-  }
-
-  private func voice(_ test: LastingTest, _ slot: Int, _ frame: Frame) -> Voice {
-    guard test.isReading, case .indicator(let index) = test.subject else { return .own }
-    if frame.readings[index][slot].state == .missing { return .blank }
-    return frame.course.stoodOver(index, slot) == nil ? .own : .standing
   }
 
   // MARK: - After
@@ -139,66 +134,56 @@ package struct Course: Sendable {
         memory.plain[index]?.keep(frame.values[compiled.statusLevels[index]], numbers)
         continue
       }
-      for (slot, number) in numbers.enumerated() {
-        var state = frame.course.after[index][slot]
-        state.lastKnown = state.inForce ?? frame.before(index, slot, compiled.plan).lastKnown
-        memory.setState(state, index, number)
-      }
+      memory.keep(frame.course.after[index], index, numbers)
     }
     memory.at = at
-    forgetAnswers(frame, at)
   }
 
-  private mutating func forgetAnswers(_ frame: Frame, _ at: Instant) {
+  private mutating func remember(_ frame: Frame, _ at: Instant, forgets: Bool) {
     for (index, test) in compiled.lastings.enumerated() {
+      let numbers = frame.tiers[test.tier.index].numbers
       let horizon = test.horizon(at: at, zone)
-      for number in frame.tiers[test.tier.index].numbers {
-        memory.forget(test, index, number, horizon)
-      }
-    }
-  }
-
-  private mutating func remember(_ frame: Frame, _ at: Instant) {
-    for (index, test) in compiled.lastings.enumerated() {
-      for (slot, number) in frame.tiers[test.tier.index].numbers.enumerated()
-      where voice(test, slot, frame) != .standing {
-        let answer = TimedAnswer(instant: at, bits: frame.values[test.column][slot])
-        memory.note(answer, index, number)
+      let row = test.longestRow
+      let voices = Voices(of: test, frame)
+      let values = frame.values[test.column]
+      memory.changeAnswers(index) { answers in
+        for (slot, number) in numbers.enumerated() {
+          if voices[slot] != .standing {
+            answers.note(TimedAnswer(instant: at, bits: values[slot]), number)
+          }
+          if forgets { answers.forget(before: horizon, longestRow: row, number) }
+        }
       }
     }
     for (reference, span) in compiled.watched {
-      remember(reference, span, frame, at)
+      let tier = compiled.plan.tier(of: reference)
+      memory.history.note(
+        of: reference, at: at, inAreas: frame.tiers[tier.index].numbers,
+        forgettingBefore: span?.start(before: at, in: zone)
+      ) { [compiled] slot, known in
+        compiled.sample(of: reference, slot, frame).flatMap {
+          compiled.isWorthKeeping($0, of: reference, at: at, after: known) ? $0 : nil
+        }
+      }
     }
   }
+}
 
-  private mutating func remember(
-    _ reference: Reference, _ span: TimeSpan?, _ frame: Frame, _ at: Instant
-  ) {
-    let tier = compiled.plan.tier(of: reference)
-    let start = span?.start(before: at, in: zone)
-    for (slot, number) in frame.tiers[tier.index].numbers.enumerated() {
-      guard let value = sample(of: reference, slot, frame) else { continue }
-      let known = memory.history.samples(of: reference, inArea: number)
-      guard compiled.isWorthKeeping(value, of: reference, at: at, after: known) else { continue }
-      memory.history.note(Sample(instant: at, value: value), of: reference, inArea: number)
-      if let start { memory.history.forget(before: start, of: reference, inArea: number) }
-    }
-  }
-
+extension CompiledPlan {
   /// What is worth remembering of a sign; nothing of a reading that is remembered from its own time.
-  private func sample(of reference: Reference, _ slot: Int, _ frame: Frame) -> Sample.Value? {
+  fileprivate func sample(of reference: Reference, _ slot: Int, _ frame: Frame) -> Sample.Value? {
     switch reference {
     case .indicator(let index):
-      guard compiled.plan.indicators[index].isReported else {
+      guard plan.indicators[index].isReported else {
         return .result(frame.formulas[index][slot])
       }
       let reading = frame.readings[index][slot]
       let isOld = frame.course.stoodOver(index, slot) != nil
       return isOld || reading.state == .doesNotApply ? nil : .reading(reading)
     case .trigger(let index):
-      return .answer(Answer(bits: frame.values[compiled.triggerAnswers[index]][slot]))
+      return .answer(Answer(bits: frame.values[triggerAnswers[index]][slot]))
     case .status(let index):
-      return .levels(LevelSet(bits: frame.values[compiled.statusLevels[index]][slot]))
+      return .levels(LevelSet(bits: frame.values[statusLevels[index]][slot]))
     }
   }
 }

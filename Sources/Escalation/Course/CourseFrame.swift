@@ -1,7 +1,9 @@
-/// What a moment takes over from those before it, and leaves for the next. Everything is by slot.
+/// What a moment takes over from those before it, and leaves for the next. Everything is by slot,
+/// but for the states before.
 struct CourseFrame: Sendable {
-  /// By status.
+  /// By status, then by the number of the area.
   var before: [[StatusState]] = []
+  /// By status.
   var after: [[StatusState]] = []
   var grips: [[Grip]] = []
   /// By status: the declarations that stand; empty where none may be made.
@@ -36,6 +38,11 @@ extension CourseFrame {
     return stoodOver[indicator][slot]
   }
 
+  /// By slot; may end before the last one.
+  func stoodOver(_ indicator: Int) -> [Instant?] {
+    indicator < stoodOver.count ? stoodOver[indicator] : []
+  }
+
   mutating func setStoodOver(_ made: Instant, _ indicator: Int, _ slot: Int) {
     while stoodOver.count <= indicator { stoodOver.append([]) }
     while stoodOver[indicator].count <= slot { stoodOver[indicator].append(nil) }
@@ -49,11 +56,6 @@ extension CourseFrame {
   /// Where a status is plain: what was in force of it.
   func plain(_ status: Int) -> PlainLevels? { status < plain.count ? plain[status] : nil }
 
-  mutating func setBefore(_ status: Int, _ states: [StatusState]) {
-    while before.count <= status { before.append([]) }
-    before[status] = states
-  }
-
   mutating func setDeclared(_ status: Int, _ declarations: [Declaration?]) {
     while declared.count <= status { declared.append([]) }
     declared[status] = declarations
@@ -64,19 +66,17 @@ extension CourseFrame {
     signOffs[status] = agreements
   }
 
-  fileprivate func before(_ status: Int, _ slot: Int) -> StatusState {
-    status < before.count && slot < before[status].count ? before[status][slot] : StatusState()
-  }
+  /// What the assessment before left of a status, by the number of the area.
+  func before(_ status: Int) -> [StatusState] { status < before.count ? before[status] : [] }
 
   func declared(_ status: Int, _ slot: Int) -> Declaration? {
     status < declared.count && slot < declared[status].count ? declared[status][slot] : nil
   }
 
-  func signOff(_ status: Int, _ slot: Int) -> SignOff? {
-    status < signOffs.count && slot < signOffs[status].count ? signOffs[status][slot] : nil
-  }
-
   func isDecided(_ status: Int) -> Bool { status < isDecided.count ? isDecided[status] : true }
+
+  /// By slot; empty where nothing is known of earlier times.
+  func past(_ test: Int) -> [PastAnswer] { test < past.count ? past[test] : [] }
 
   func past(_ test: Int, _ slot: Int) -> PastAnswer {
     test < past.count && slot < past[test].count ? past[test][slot] : .unknown
@@ -86,8 +86,9 @@ extension CourseFrame {
 extension Frame {
   /// What the assessment before left of a status.
   func before(_ status: Int, _ slot: Int, _ plan: Plan) -> StatusState {
-    guard let plain = course.plain(status) else { return course.before(status, slot) }
-    return plain.state(tiers[plan.statuses[status].tier.index].numbers[slot])
+    let number = tiers[plan.statuses[status].tier.index].numbers[slot]
+    if let plain = course.plain(status) { return plain.state(number) }
+    return course.before.at(status, number) ?? StatusState()
   }
 
   /// What becomes of the calculated level of a status in an area, whatever that level is.

@@ -47,6 +47,13 @@ package struct CourseMemory: Sendable {
     states.set(state, status, number, filler: StatusState())
   }
 
+  /// Keeps the states of a status, slot by slot.
+  mutating func keep(_ after: [StatusState], _ status: Int, _ numbers: [Int]) {
+    guard let most = numbers.max() else { return }
+    states.makeRoom(status, most, filler: StatusState())
+    for (slot, number) in numbers.enumerated() { states[status][number] = after[slot] }
+  }
+
   /// From now on no more is kept of these statuses than they need.
   mutating func keepPlain(_ isPlain: [Bool]) {
     plain = isPlain.map { $0 ? PlainLevels() : nil }
@@ -81,27 +88,36 @@ package struct CourseMemory: Sendable {
 
   /// Notes an answer, in the place of an earlier one of the same time.
   mutating func note(_ answer: TimedAnswer, _ test: Int, _ number: Int) {
-    answers.makeRoom(test, number, filler: [])
-    answers[test][number].note(answer)
+    changeAnswers(test) { $0.note(answer, number) }
   }
 
-  /// Forgets answers that no later moment looks at.
-  mutating func forget(_ test: LastingTest, _ index: Int, _ number: Int, _ horizon: Instant?) {
-    guard index < answers.count, number < answers[index].count else { return }
-    let spare = answers[index][number].spare(before: horizon, longestRow: test.longestRow)
-    if spare > 0 { answers[index][number].removeFirst(spare) }
+  /// Changes the answers of a test where they are, by the number of the area.
+  mutating func changeAnswers(_ test: Int, _ change: (inout [[TimedAnswer]]) -> Void) {
+    while answers.count <= test { answers.append([]) }
+    change(&answers[test])
+  }
+}
+
+extension [[TimedAnswer]] {
+  mutating func note(_ answer: TimedAnswer, _ number: Int) {
+    while count <= number { append([]) }
+    guard let last = self[number].last, last.instant >= answer.instant else {
+      return self[number].append(answer)
+    }
+    self[number].removeAll { $0.instant == answer.instant }
+    let place = self[number].firstIndex { $0.instant > answer.instant }
+    self[number].insert(answer, at: place ?? self[number].count)
+  }
+
+  /// Forgets answers that no later moment looks at: of those before the horizon all but the last.
+  mutating func forget(before horizon: Instant?, longestRow: Int?, _ number: Int) {
+    guard number < count else { return }
+    let spare = self[number].spare(before: horizon, longestRow: longestRow)
+    if spare > 0 { self[number].removeFirst(spare) }
   }
 }
 
 extension [TimedAnswer] {
-  fileprivate mutating func note(_ answer: TimedAnswer) {
-    guard let last, last.instant >= answer.instant else { return append(answer) }
-    removeAll { $0.instant == answer.instant }
-    insert(answer, at: firstIndex { $0.instant > answer.instant } ?? count)
-  }
-
-  /// How many at the beginning nobody asks for any more: of those before the horizon all but the
-  /// last.
   fileprivate func spare(before horizon: Instant?, longestRow: Int?) -> Int {
     guard let horizon else { return Swift.max(0, count - (longestRow.map { $0 + 1 } ?? count)) }
     var old = 0

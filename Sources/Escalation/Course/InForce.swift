@@ -16,51 +16,84 @@ extension CompiledPlan {
     }
     frame.course.after[status] = []
     frame.course.grips[status] = []
+    let settling = Settling(self, status, frame)
     for slot in sets.indices {
-      let (state, grip) = settled(status, slot, sets[slot], frame)
-      values[slot] = grip.inForce(sets[slot])
-      after[slot] = state
+      grips[slot] = settling.settle(slot, sets[slot], &after[slot])
+      values[slot] = grips[slot].inForce(sets[slot])
       after[slot].inForce = LevelSet(bits: values[slot]).calculated
-      grips[slot] = grip
+      if let known = after[slot].inForce { after[slot].lastKnown = known }
     }
     frame.course.after[status] = after
     frame.course.grips[status] = grips
   }
+}
 
-  private func settled(
-    _ index: Int, _ slot: Int, _ set: UInt32, _ frame: Frame
-  ) -> (StatusState, Grip) {
-    let status = plan.statuses[index]
-    var state = frame.before(index, slot, plan)
-    var grip = Grip()
-    if let declaring = status.declaring {
-      grip.direction = declaring.direction
-      grip.declared = frame.course.declared(index, slot)?.level
-    }
-    if frame.course.isDecided(index) || state.assessed == nil {
-      let step = LevelStep(rule: status.stepDown, at: frame.at, zone: frame.course.zone)
-      let cautious = cautiousLevels[index].map { frame.values[$0][slot] } ?? set
-      grip.floor = step.advance(
-        &state, LevelSet(bits: set), cautious: LevelSet(bits: cautious), leave(index, slot, frame))
-      state.assessed = frame.at
-    } else {
-      grip.fixed = state.held.map { LevelSet($0).bits } ?? plan.scale.allLevels.bits
-    }
-    if status.needsDeclaration, set != 0 || status.isDeclaredOnly {
-      // Until somebody decides, it could be any level.
-      grip.fixed = plan.scale.allLevels.bits
-      grip.direction = .either
-    }
-    return (state, grip)
+/// One status at one moment: what is the same in all its areas, looked up once.
+private struct Settling {
+  private let before: [StatusState]
+  private let numbers: [Int]
+  private let declaring: Declaring?
+  private let declared: [Declaration?]
+  private let step: LevelStep
+  private let isDecided: Bool
+  private let needsDeclaration: Bool
+  private let isDeclaredOnly: Bool
+  private let allLevels: UInt32
+  /// The levels that are proven with every margin; empty where no margin speaks.
+  private let cautious: [UInt32]
+  /// What the plan's condition for stepping down comes to; empty where it has none.
+  private let conditions: [UInt32]
+  private let needsSignOff: Bool
+  private let signOffs: [SignOff?]
+
+  init(_ compiled: CompiledPlan, _ index: Int, _ frame: Frame) {
+    let status = compiled.plan.statuses[index]
+    let course = frame.course
+    before = course.before(index)
+    numbers = frame.tiers[status.tier.index].numbers
+    declaring = status.declaring
+    declared = index < course.declared.count ? course.declared[index] : []
+    step = LevelStep(rule: status.stepDown, at: frame.at, zone: course.zone)
+    isDecided = course.isDecided(index)
+    needsDeclaration = status.needsDeclaration
+    isDeclaredOnly = status.isDeclaredOnly
+    allLevels = compiled.plan.scale.allLevels.bits
+    cautious = compiled.cautiousLevels[index].map { frame.values[$0] } ?? []
+    conditions = compiled.stepDownAnswers[index].map { frame.values[$0] } ?? []
+    needsSignOff = status.stepDown?.signOff != nil
+    signOffs = index < course.signOffs.count ? course.signOffs[index] : []
   }
 
-  private func leave(_ index: Int, _ slot: Int, _ frame: Frame) -> LevelStep.Leave {
-    var leave = LevelStep.Leave()
-    if let column = stepDownAnswers[index] {
-      leave.isConditionMet = frame.values[column][slot] == Answer.yes.bits
+  /// What changes the levels calculated in a slot. `state` becomes what is left for the next time.
+  func settle(_ slot: Int, _ set: UInt32, _ state: inout StatusState) -> Grip {
+    let number = numbers[slot]
+    state = number < before.count ? before[number] : StatusState()
+    var grip = Grip()
+    if let declaring {
+      grip.direction = declaring.direction
+      grip.declared = slot < declared.count ? declared[slot]?.level : nil
     }
-    leave.needsSignOff = plan.statuses[index].stepDown?.signOff != nil
-    leave.signedOff = frame.course.signOff(index, slot)
+    if isDecided || state.assessed == nil {
+      let proven = cautious.isEmpty ? set : cautious[slot]
+      grip.floor = step.advance(
+        &state, LevelSet(bits: set), cautious: LevelSet(bits: proven), leave(slot))
+      state.assessed = step.at
+    } else {
+      grip.fixed = state.held.map { LevelSet($0).bits } ?? allLevels
+    }
+    if needsDeclaration, set != 0 || isDeclaredOnly {
+      // Until somebody decides, it could be any level.
+      grip.fixed = allLevels
+      grip.direction = .either
+    }
+    return grip
+  }
+
+  private func leave(_ slot: Int) -> LevelStep.Leave {
+    var leave = LevelStep.Leave()
+    if !conditions.isEmpty { leave.isConditionMet = conditions[slot] == Answer.yes.bits }
+    leave.needsSignOff = needsSignOff
+    leave.signedOff = slot < signOffs.count ? signOffs[slot] : nil
     return leave
   }
 }

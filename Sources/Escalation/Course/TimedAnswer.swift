@@ -15,6 +15,28 @@ enum Voice: Sendable {
   case standing
 }
 
+/// What the moment has to say of a test, area by area.
+struct Voices {
+  /// Empty where the test is of no readings.
+  private let readings: [Reading]
+  private let stoodOver: [Instant?]
+
+  init(of test: LastingTest, _ frame: Frame) {
+    guard test.isReading, case .indicator(let index) = test.subject else {
+      (readings, stoodOver) = ([], [])
+      return
+    }
+    readings = frame.readings[index]
+    stoodOver = frame.course.stoodOver(index)
+  }
+
+  subscript(slot: Int) -> Voice {
+    if readings.isEmpty { return .own }
+    if readings[slot].state == .missing { return .blank }
+    return slot < stoodOver.count && stoodOver[slot] != nil ? .standing : .own
+  }
+}
+
 extension LastingTest {
   /// Answers of before then are looked at no more; of those at most the last one.
   func horizon(at: Instant, _ zone: TimeZoneRules) -> Instant? {

@@ -47,7 +47,7 @@ extension AssessmentReader {
       for: block.role, of: block.status, slot, asksForInputs: !block.cells.isEmpty)
     for kind in first { add(kind, nil) }
     // While the level is unknown, what was being done goes on.
-    let kept = frame.course.before(block.status, slot).lastKnown
+    let kept = frame.before(block.status, slot, plan).lastKnown
     if let level = levels.calculated ?? kept, case .actions(let actions)? = block.cells[level] {
       // What is to be done anyway need not be said again for another reason.
       var certain: [Action] = []

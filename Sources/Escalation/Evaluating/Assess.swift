@@ -45,11 +45,14 @@ package struct AssessmentReader {
   /// The levels of a sign at one stage on the way to what is in force; all are one but for a status.
   func levels(of reference: Reference, _ stage: Expectation.Stage, _ slot: Int) -> LevelSet? {
     guard case .status(let index) = reference else { return levels(of: reference, slot) }
-    let calculated = frame.values[compiled.calculatedLevels[index]][slot]
+    let column = compiled.calculatedLevels[index]
+    let calculated = frame.values[column][slot]
     switch stage {
     case .inForce: return levels(of: reference, slot)
     case .calculated: return LevelSet(bits: calculated)
-    case .held: return LevelSet(bits: frame.course.grips[index][slot].held(calculated))
+    case .held:
+      let grip = frame.grip(index, calculated: column, slot, plan)
+      return LevelSet(bits: grip.held(calculated))
     }
   }
 
@@ -75,7 +78,7 @@ package struct AssessmentReader {
       calculated: self.levels(of: .status(index), .calculated, slot) ?? .none,
       held: self.levels(of: .status(index), .held, slot) ?? .none,
       declaration: frame.course.declared(index, slot),
-      previous: frame.course.before(index, slot).inForce,
+      previous: frame.before(index, slot, plan).inForce,
       since: frame.course.after[index][slot].since,
       needsDeclaration: plan.statuses[index].needsDeclaration)
   }

@@ -19,6 +19,10 @@ extension CompiledPlan {
       classify(frame.readings[indicator], wordTables[table], &values)
     case .worstOf(let inputs): worst(of: inputs, frame, &values)
     case .atLeastLevels(let needed, let inputs): atLeast(needed, of: inputs, frame, &values)
+    case .speak(let input, let level): speak(frame.values[input], level, &values)
+    case .lasting(let test, let input):
+      last(frame.course.past(test), frame.values[input], &values)
+    case .change(let indicator, let test): change(indicator, test, frame, &values)
     case .inForce(let status, let calculated):
       settleInForce(status, calculated, &frame, &values)
     default:

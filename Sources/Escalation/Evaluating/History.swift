@@ -45,9 +45,22 @@ package struct History: Sendable {
     samples[reference, default: []].note(sample, inArea: area)
   }
 
-  mutating func forget(before instant: Instant, of reference: Reference, inArea area: Int) {
-    samples[reference]?.forget(before: instant, inArea: area)
+  /// Adds a sample in each area in which `value` has one, slot by slot, knowing those before it.
+  mutating func note(
+    of reference: Reference, at instant: Instant, inAreas numbers: [Int],
+    forgettingBefore start: Instant?, _ value: (_ slot: Int, _ known: [Sample]) -> Sample.Value?
+  ) {
+    var areas = samples.removeValue(forKey: reference) ?? []
+    for (slot, number) in numbers.enumerated() {
+      guard let value = value(slot, number < areas.count ? areas[number] : []) else { continue }
+      areas.note(Sample(instant: instant, value: value), inArea: number)
+      if let start { areas.forget(before: start, inArea: number) }
+    }
+    samples[reference] = areas
   }
+
+  /// By the number of the area.
+  func samples(of reference: Reference) -> [[Sample]] { samples[reference] ?? [] }
 
   package mutating func set(_ list: [Sample], of reference: Reference, inArea area: Int) {
     var areas = samples[reference] ?? []

@@ -97,7 +97,7 @@ private struct Expectation {
     let moment = try WrittenTime(parsing: at).instant(in: .utc)
     var course = SnapshotCourse(
       loaded.compiled, snapshot, at: moment, zone: .utc, memory: memory)
-    let assessment = loaded.compiled.assess(&course)
+    let assessment: Assessment = course.assess()
     memory = course.course.memory
     for line in assessment.statuses { take(line) }
     for (place, set) in FramePath(moment: moment).observe(row, land, loaded).indicators {

@@ -65,8 +65,9 @@ struct TimedPlanWriter {
 
   private mutating func test() -> String {
     pick([
-      "staffing under 60 for 2 readings", "staffing under 60 for 3 days", "calls over 20 for 48 hours",
-      "calls over 20 for 2 readings", "calls rises by over 20 percent within 3 days",
+      "staffing under 60 for 2 readings", "staffing under 60 for 3 days",
+      "calls over 20 for 48 hours", "calls over 20 for 2 readings",
+      "calls rises by over 20 percent within 3 days",
       "staffing falls by at least 10 within 24 hours", "flood for 2 days",
       "staffing is amber or worse for 2 days", "calls rises by at least 15 within 36 hours",
     ])
