@@ -79,7 +79,7 @@ package struct AssessmentReader {
       held: self.levels(of: .status(index), .held, slot) ?? .none,
       declaration: frame.course.declared(index, slot),
       previous: frame.before(index, slot, plan).inForce,
-      since: frame.course.after[index][slot].since,
+      since: frame.course.after.at(index, slot)?.since,
       needsDeclaration: plan.statuses[index].needsDeclaration)
   }
 
