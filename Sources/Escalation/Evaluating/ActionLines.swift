@@ -74,8 +74,8 @@ extension AssessmentReader {
 
   /// The level that was in force at the assessment before, where another is in force now.
   private func leftLevel(_ status: Int, _ slot: Int, _ levels: LevelSet) -> Level? {
-    guard let now = levels.calculated, let before = frame.course.before(status, slot).inForce,
-      now != before
+    guard let now = levels.calculated,
+      let before = frame.before(status, slot, plan).inForce, now != before
     else { return nil }
     return before
   }
