@@ -219,6 +219,20 @@ extension CompiledPlan {
   func reports(_ tier: TierID) -> Bool {
     plan.indicators.contains { $0.isInput && $0.tier == tier }
   }
+
+  /// Whether a column or a summary of a wider tier looks at all areas of the open one.
+  fileprivate var gathersOpenTier: Bool {
+    columns.contains { column in
+      column.operation.inputs.contains { gathers(columns[$0].tier, in: column.tier) }
+    }
+      || plan.indicators.contains { indicator in
+        indicator.summary?.over.map { gathers($0, in: indicator.tier) } ?? false
+      }
+  }
+
+  private func gathers(_ inner: TierID, in tier: TierID) -> Bool {
+    inner != tier && inner == plan.areas.openTier
+  }
 }
 
 extension CompiledPlan {
@@ -234,7 +248,7 @@ extension CompiledPlan {
       }
     }
     let isPlainThroughout = plan.statuses.indices.allSatisfy(isPlain)
-    return mixesTiers || readsWiderNumbers(openTier) || looksBack || !isPlainThroughout
+    return mixesTiers || gathersOpenTier || readsWiderNumbers(openTier) || looksBack || !isPlainThroughout
       || hasStandingReadings
   }
 

@@ -29,8 +29,16 @@ package struct CompiledPlan: Sendable {
   let watched: [(reference: Reference, span: TimeSpan?)]
   /// For each block, cell and action with a `when`: the column that answers it.
   let actionAnswers: [ActionPlace: Int]
-  /// Formulas in the order in which they can be calculated.
-  let formulaOrder: [Int]
+  /// Columns, formulas and summaries in the order in which they can be calculated.
+  let steps: [Step]
+  /// By indicator; nil where it is none.
+  let summaries: [CompiledSummary?]
+  /// By indicator: every number a missing reading could be, where they are few.
+  let domains: [[ExactNumber]?]
+  /// The indicators whose readings something calculates with, or compares with others.
+  let readAsNumbers: Set<Int>
+  /// By indicator: whether an input may reach a formula or summary on more than one way.
+  let sharesInputs: [Bool]
   /// What a reading of each indicator must be.
   let gates: [ReadingGate]
   /// For each indicator, the tables of numbers that its readings are looked up in.
@@ -47,6 +55,13 @@ package struct CompiledPlan: Sendable {
     case .status(let index): statusLevels[index]
     }
   }
+}
+
+/// What is calculated next.
+enum Step: Sendable {
+  case column(Int)
+  /// An indicator that is a formula or a summary.
+  case result(Int)
 }
 
 /// Where an action stands in a plan: block, level (nil is `any level`), position in the list.
@@ -68,6 +83,8 @@ struct Column: Sendable {
   /// Whether an input may reach it on more than one way, so that what holds of its parts one by one
   /// need not hold of it.
   var mayShareInputs = false
+  /// Whether it may hold what cannot be, because of what is calculated on the way there.
+  var mayBeWide = false
 }
 
 /// How a column comes about. Values are sets: of levels, as ``LevelSet`` has them, or of answers,
@@ -107,6 +124,8 @@ enum Operation: Sendable {
   case atLeastLevels(Int, [Int])
   /// Most severe first.
   case levels([(level: Level, column: Int)])
+  /// A row's bits, a column's, and the level where they meet.
+  case matrix(rows: Int, columns: Int, cells: [[Level]])
   /// What is in force of a status, after what is calculated of it.
   case inForce(status: Int, calculated: Int)
   /// Whether the level that was in force before lies in a set.
@@ -173,6 +192,7 @@ extension Operation {
       .worstOf(let columns), .atLeastLevels(_, let columns):
       columns
     case .levels(let levels): levels.map(\.column)
+    case .matrix(let rows, let columns, _): [rows, columns]
     }
   }
 

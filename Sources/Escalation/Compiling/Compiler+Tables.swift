@@ -19,6 +19,36 @@ extension Compiler {
     return number(index, pieces, elsewhere: other, assumedLevel: assumedLevel(indicator))
   }
 
+  /// The points that an indicator's readings score: a bit for each of `values`.
+  mutating func points(_ index: Int, _ points: Bands, _ values: [ExactDecimal]) -> Operation {
+    func bits(_ verdict: Bands.Verdict?) -> UInt32 {
+      guard case .points(let points)? = verdict, let place = values.firstIndex(of: points) else {
+        return (1 << UInt32(values.count)) - 1
+      }
+      return 1 << UInt32(place)
+    }
+    let other = bits(points.otherwise)
+    if let words = plan.indicators[index].values {
+      var payloads = words.map { _ in other }
+      for band in points.bands {
+        guard case .named(let words) = band.readings else { continue }
+        for word in words { payloads[word] = bits(band.verdict) }
+      }
+      return word(index, payloads, assumedLevel: nil)
+    }
+    let pieces = points.bands.compactMap { band -> (RangePhrase, UInt32)? in
+      guard case .numbers(let range) = band.readings else { return nil }
+      return (range, bits(band.verdict))
+    }
+    return number(index, pieces, elsewhere: other, assumedLevel: nil)
+  }
+
+  /// A bit for each word.
+  mutating func words(_ index: Int) -> Operation {
+    let count = plan.indicators[index].values?.count ?? 0
+    return word(index, (0..<count).map { 1 << UInt32($0) }, assumedLevel: nil)
+  }
+
   mutating func test(_ index: Int, _ range: RangePhrase) -> Operation {
     number(index, [(range, Answer.yes.bits)], elsewhere: Answer.no.bits, assumedLevel: nil)
   }

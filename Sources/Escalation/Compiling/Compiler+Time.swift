@@ -37,18 +37,24 @@ extension Compiler {
       table: NumberTable(boundaries: boundaries, payloads: payloads, whenMissing: 0))
   }
 
-  /// Every indicator whose earlier readings are looked at, with the longest window; a milestone may
-  /// have been reached at any time.
+  /// Every sign whose earlier or later samples are looked at, with the longest window; a milestone
+  /// may have been reached at any time.
   var watched: [(reference: Reference, span: TimeSpan?)] {
-    var spans: [Int: TimeSpan] = [:]
-    for test in changes {
-      let longest = spans[test.indicator]
-      if longest?.isShorter(than: test.change.span) ?? true {
-        spans[test.indicator] = test.change.span
-      }
+    var spans: [Reference: TimeSpan] = [:]
+    var order: [Reference] = []
+    func watch(_ reference: Reference, _ span: TimeSpan) {
+      if spans[reference] == nil { order.append(reference) }
+      let longest = spans[reference]
+      if longest?.isShorter(than: span) ?? true { spans[reference] = span }
     }
-    let changing = spans.sorted { $0.key < $1.key }.map { (Reference.indicator($0.key), $0.value) }
-    return changing.map { ($0, .some($1)) } + milestones.map { (.indicator($0), nil) }
+    for test in changes { watch(.indicator(test.indicator), test.change.span) }
+    for summary in plan.indicators.compactMap(\.summary) {
+      guard let window = summary.window else { continue }
+      for member in summary.members { watch(member.reference, window.span) }
+    }
+    let reached = milestones.map(Reference.indicator)
+    let others = order.filter { !reached.contains($0) }
+    return others.map { ($0, spans[$0]) } + reached.map { ($0, nil) }
   }
 
   private var milestones: [Int] {

@@ -25,6 +25,10 @@ struct Compiler {
   var actionAnswers: [ActionPlace: Int] = [:]
   /// Each test of the clock once, so that two of the same are known to agree.
   var clockAnswers: [ClockTest: Int] = [:]
+  var steps: [Step] = []
+  var summaries: [CompiledSummary?]
+  var pointColumns: [Int: Int] = [:]
+  private var isPlaced: Set<Int> = []
 
   init(_ plan: Plan) {
     self.plan = plan
@@ -35,48 +39,51 @@ struct Compiler {
     calculatedLevels = statusLevels
     cautiousLevels = statusLevels
     stepDownAnswers = statusLevels
+    summaries = plan.indicators.map { _ in nil }
   }
 
   mutating func compile() -> CompiledPlan {
-    for index in plan.indicators.indices { _ = levels(ofIndicator: index) }
+    for index in plan.indicators.indices {
+      place(index)
+      _ = levels(ofIndicator: index)
+    }
     for index in plan.triggers.indices {
       _ = answer(ofTrigger: index)
       _ = levels(ofTrigger: index)
     }
     for index in plan.statuses.indices { _ = levels(ofStatus: index) }
     compileActions()
-    markSharedInputs()
+    let sharesInputs = markSharedInputs()
     return CompiledPlan(
       plan: plan, columns: columns, numberTables: numberTables, wordTables: wordTables,
       indicatorLevels: indicatorLevels, triggerAnswers: triggerAnswers.map { $0 ?? 0 },
       triggerLevels: triggerLevels, statusLevels: statusLevels.map { $0 ?? 0 },
       calculatedLevels: calculatedLevels.map { $0 ?? 0 }, cautiousLevels: cautiousLevels,
       stepDownAnswers: stepDownAnswers, testColumns: testColumns, lastings: lastings,
-      changes: changes,
-      watched: watched,
-      actionAnswers: actionAnswers, formulaOrder: formulaOrder,
+      changes: changes, watched: watched, actionAnswers: actionAnswers, steps: steps,
+      summaries: summaries, domains: plan.indicators.map(\.domain),
+      readAsNumbers: plan.indicatorsReadAsNumbers, sharesInputs: sharesInputs,
       gates: plan.indicators.map(ReadingGate.init), tablesByIndicator: tablesByIndicator,
       openTier: plan.areas.openTier?.index)
   }
 
   mutating func add(_ operation: Operation, _ tier: TierID, isResult: Bool = false) -> Int {
     columns.append(Column(operation: operation, tier: tier, isResult: isResult))
+    steps.append(.column(columns.count - 1))
     return columns.count - 1
   }
 
-  /// Formulas after those they read.
-  private var formulaOrder: [Int] {
-    var order: [Int] = []
-    var placed: Set<Int> = []
-    func place(_ index: Int) {
-      guard let formula = plan.indicators[index].formula, placed.insert(index).inserted else {
-        return
-      }
-      for input in formula.indicators { place(input) }
-      order.append(index)
+  /// Sees to it that a formula or summary is calculated before what is added next.
+  mutating func place(_ index: Int) {
+    guard plan.indicators[index].isCalculated, isPlaced.insert(index).inserted else { return }
+    let wasCautious = isCautious
+    isCautious = false
+    defer { isCautious = wasCautious }
+    for input in plan.indicators[index].formula?.indicators ?? [] { place(input) }
+    if let summary = plan.indicators[index].summary {
+      summaries[index] = compiled(summary, of: index)
     }
-    for index in plan.indicators.indices { place(index) }
-    return order
+    steps.append(.result(index))
   }
 
   /// For each indicator, every table that its readings are looked up in.
@@ -95,6 +102,7 @@ struct Compiler {
   private mutating func levels(ofIndicator index: Int) -> Int? {
     let indicator = plan.indicators[index]
     guard let bands = indicator.bands else { return nil }
+    place(index)
     if isCautious, let margin = indicator.margin {
       return add(cautiousClassification(index, by: bands, margin), indicator.tier)
     }
@@ -104,7 +112,7 @@ struct Compiler {
     return column
   }
 
-  private mutating func answer(ofTrigger index: Int) -> Int {
+  mutating func answer(ofTrigger index: Int) -> Int {
     if let column = triggerAnswers[index] { return column }
     let trigger = plan.triggers[index]
     let answer: Int
@@ -165,7 +173,22 @@ struct Compiler {
     case .levels(let levels):
       .levels(levels.map { ($0.level, column($0.condition, in: status.tier)) })
     case .declaredOnly: .worstOf([])
+    case .matrix(let matrix):
+      .matrix(
+        rows: axis(matrix.rows, in: status.tier), columns: axis(matrix.columns, in: status.tier),
+        cells: matrix.cells)
     }
+  }
+
+  /// A bit for each word, or for each level.
+  private mutating func axis(_ axis: Matrix.Axis, in tier: TierID) -> Int {
+    var column: Int?
+    if axis.isOfWords, case .indicator(let index) = axis.reference {
+      column = add(words(index), plan.indicators[index].tier)
+    } else {
+      column = levels(of: axis.reference)
+    }
+    return column.map { placed($0, in: tier, spread: nil) } ?? add(.any([]), tier)
   }
 
   /// Signs with the same condition count once, at the most severe.
@@ -182,7 +205,7 @@ struct Compiler {
     return add(.speak(answer(ofTrigger: first), worst), plan.triggers[first].tier)
   }
 
-  private mutating func levels(of reference: Reference) -> Int? {
+  mutating func levels(of reference: Reference) -> Int? {
     switch reference {
     case .indicator(let index): levels(ofIndicator: index)
     case .trigger(let index): levels(ofTrigger: index)
@@ -242,6 +265,7 @@ struct Compiler {
     let tier = plan.tier(of: subject)
     switch (predicate, subject) {
     case (.range(let range), .indicator(let index)):
+      for read in [index] + range.readings { place(read) }
       if plan.isCompared(range, of: index) {
         return add(.compare(indicator: index, range: range), tier)
       }
@@ -251,9 +275,8 @@ struct Compiler {
     case (.notValues(let words), .indicator(let index)):
       let all = Set(0..<(plan.indicators[index].values?.count ?? 0))
       return add(test(index, words: all.subtracting(words)), tier)
-    case (.missing, .indicator(let index)): return add(.isMissing(indicator: index), tier)
-    case (.notMissing, .indicator(let index)):
-      return add(.not(add(.isMissing(indicator: index), tier)), tier)
+    case (.missing, .indicator(let index)): return missing(index)
+    case (.notMissing, .indicator(let index)): return add(.not(missing(index)), tier)
     case (.missed, .indicator(let index)): return add(.isMissed(indicator: index), tier)
     case (.notMissed, .indicator(let index)):
       return add(.not(add(.isMissed(indicator: index), tier)), tier)
@@ -262,12 +285,18 @@ struct Compiler {
       return levelTest(subject, LevelSet(bits: plan.scale.allLevels.bits & ~set.bits), tier)
     case (.was(let set), .status(let index)): return add(.was(status: index, set), tier)
     case (.change(let change), .indicator(let index)):
+      place(index)
       changes.append(changeTest(index, change))
       return add(.change(indicator: index, test: changes.count - 1), tier)
     case (.holdsNot, .trigger(let index)): return add(.not(answer(ofTrigger: index)), tier)
     case (_, .trigger(let index)): return answer(ofTrigger: index)
     default: return add(.any([]), tier)
     }
+  }
+
+  mutating func missing(_ index: Int) -> Int {
+    place(index)
+    return add(.isMissing(indicator: index), plan.indicators[index].tier)
   }
 
   private mutating func levelTest(_ subject: Reference, _ set: LevelSet, _ tier: TierID) -> Int {

@@ -157,9 +157,11 @@ package struct Course: Sendable {
     }
     for (reference, span) in compiled.watched {
       let tier = compiled.plan.tier(of: reference)
+      // A moment that is still to come is no reason to forget what the next assessment looks at.
+      let now = min(at, memory.at ?? at)
       memory.history.note(
         of: reference, at: at, inAreas: frame.tiers[tier.index].numbers,
-        forgettingBefore: span?.start(before: at, in: zone)
+        forgettingBefore: span?.start(before: now, in: zone)
       ) { [compiled] slot, known in
         compiled.sample(of: reference, slot, frame).flatMap {
           compiled.isWorthKeeping($0, of: reference, at: at, after: known) ? $0 : nil

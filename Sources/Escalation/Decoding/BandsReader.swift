@@ -43,8 +43,10 @@ extension Resolver {
       citation: Citation(mark: entry.value.mark))
   }
 
-  private mutating func readings(_ node: YAMLNode, of index: Int) -> Bands.Readings? {
-    guard let text = diagnostics.text(node, "a band") else { return nil }
+  mutating func readings(
+    _ node: YAMLNode, of index: Int, _ what: String = "a band"
+  ) -> Bands.Readings? {
+    guard let text = diagnostics.text(node, what) else { return nil }
     var phrase = Phrase(node, text)
     let indicator = names.indicators[index]
     if let values = indicator.values { return words(&phrase, values, indicator.name) }

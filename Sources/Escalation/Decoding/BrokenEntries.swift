@@ -28,7 +28,9 @@ struct BrokenEntries {
     hidesUses = marks.contains { !apart.hold($0) }
   }
 
-  private static let numberKeys = ["bands", "range", "values", "step", "unit", "per", "value"]
+  private static let numberKeys =
+    ["bands", "range", "values", "step", "unit", "per", "value", "points"]
+    + Summary.Function.allCases.map(\.rawValue)
 
   /// Whether a check may have found this only because something else could not be read.
   func explain(_ finding: Diagnostic) -> Bool {

@@ -22,12 +22,12 @@ extension Resolver {
 
   /// Keys that say more of a count or a time, where there is neither.
   mutating func reportStrayMeasureKeys(_ draft: DraftEntry) {
-    for key in ["to", "over", "last", "where"] {
+    for key in ["to"] {
       guard let entry = draft.fields.entry(key) else { continue }
       diagnostics.report(
         .init(
-          "wrong-kind", "'\(key)' belongs to a count or a time since a step", at: entry.keyMark,
-          help: ["For example:", "  {count: declined, over: direction, last: 24 hours}"]))
+          "wrong-kind", "'\(key)' belongs to a time since a step", at: entry.keyMark,
+          help: ["For example:", "  {time since: declined, to: released}"]))
     }
   }
 

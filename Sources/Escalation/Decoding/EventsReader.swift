@@ -279,7 +279,7 @@ struct EventReader {
   ) -> Indicator {
     Indicator(
       name: written.key, title: written.key.replacing("_", with: " "), unit: unit, tier: tier,
-      onlyIn: nil, kind: kind, bands: nil, whenMissing: .unknown, every: nil,
+      onlyIn: nil, kind: kind, bands: nil, points: nil, whenMissing: .unknown, every: nil,
       freshFor: nil, margin: nil, milestone: nil, citation: Citation(mark: written.keyMark),
       isFromEvents: true)
   }

@@ -5,7 +5,7 @@ extension Resolver {
     indicators.indices.map { index in
       let indicator = indicators[index]
       var open: Set<Int> = []
-      guard indicator.formula != nil, indicator.grid == nil,
+      guard indicator.isCalculated, indicator.grid == nil,
         let grid = grid(of: index, indicators, &open), grid.holdsAssumption(of: indicator)
       else { return indicator }
       return indicator.onGrid(grid)
@@ -18,10 +18,38 @@ extension Resolver {
     let indicator = indicators[index]
     if let grid = indicator.grid { return grid }
     if let figure = indicator.figure { return grid(of: figure) }
-    // A formula that is made of itself is reported elsewhere.
-    guard let formula = indicator.formula, open.insert(index).inserted else { return nil }
+    // What is made of itself is reported elsewhere.
+    guard indicator.isCalculated, open.insert(index).inserted else { return nil }
     defer { open.remove(index) }
+    if let summary = indicator.summary { return grid(of: summary, indicators, &open) }
+    guard let formula = indicator.formula else { return nil }
     return grid(of: formula, indicators, &open)
+  }
+
+  /// Nil for what is divided or weighed.
+  private func grid(
+    of summary: Summary, _ indicators: [Indicator], _ open: inout Set<Int>
+  ) -> Grid? {
+    if summary.function == .count || summary.take == .level { return .wholeNumbers }
+    guard ![.average, .median].contains(summary.function), !summary.isWeighted else { return nil }
+    var common: Grid?
+    for case .indicator(let index) in summary.members.map(\.reference) {
+      let own =
+        summary.take == .points
+        ? grid(ofPoints: indicators[index].points) : grid(of: index, indicators, &open)
+      guard let own else { return nil }
+      common = common.map { $0.common(with: own) } ?? own
+      if common == nil { return nil }
+    }
+    return common
+  }
+
+  /// Where all are 0 any grid does.
+  private func grid(ofPoints points: Bands?) -> Grid? {
+    let grids = (points?.pointValues ?? []).compactMap(Grid.init(of:))
+    return grids.dropFirst().reduce(grids.first ?? .wholeNumbers) { common, grid in
+      common?.common(with: grid)
+    }
   }
 
   private func grid(

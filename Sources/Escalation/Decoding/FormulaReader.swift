@@ -118,7 +118,7 @@ struct FormulaReader {
       }
     }
     guard let reference = resolver.reference(word, at: mark) else { return nil }
-    if case .indicator(let index) = reference, resolver.names.indicators[index].values == nil {
+    if case .indicator(let index) = reference, resolver.names.indicators[index].isNumeric {
       return .indicator(index)
     }
     resolver.diagnostics.report(

@@ -14,7 +14,8 @@ extension Resolver {
       unit: fields["unit"].flatMap { unit($0) },
       tier: fields["per"].flatMap { tier($0) } ?? tierOfFigure(fields["value"])
         ?? tierOfMeasure(fields)
-        ?? (fields["formula"] == nil ? names.areas.wholePlan : nil))
+        ?? (fields["formula"] == nil && summaryEntry(fields) == nil ? names.areas.wholePlan : nil),
+      hasPoints: fields["points"] != nil, bandsNode: fields["bands"])
   }
 
   /// A figure that is given area by area is of the tier of these areas, said or not.
@@ -43,18 +44,21 @@ extension Resolver {
     }
   }
 
-  mutating func indicator(_ draft: DraftEntry, _ index: Int, _ formula: Formula?) -> Indicator {
+  mutating func indicator(
+    _ draft: DraftEntry, _ index: Int, _ calculation: DraftCalculation?
+  ) -> Indicator {
     let fields = draft.fields
     let known = names.indicators[index]
     let tier = known.tier ?? names.areas.wholePlan
-    let kind = kind(draft, known, tier, formula)
+    let kind = kind(draft, known, tier, calculation)
     let indicator = Indicator(
       name: draft.name,
       title: fields["title"].flatMap { diagnostics.text($0, "the title") } ?? draft.name,
       unit: known.unit, tier: tier,
       onlyIn: fields["only in"].flatMap { areaIndices($0, of: tier) },
       kind: kind,
-      bands: fields["bands"].flatMap { bands($0, of: index) },
+      bands: bands(fields, of: index),
+      points: fields["points"].flatMap { points($0, of: index) },
       whenMissing: fields["if missing"].map { whenMissing($0, known, kind) } ?? .unknown,
       every: fields["every"].flatMap { rhythm($0, "every") },
       freshFor: fields["fresh for"].flatMap { span($0, "fresh for") },
@@ -109,31 +113,39 @@ extension Resolver {
   // MARK: - Kinds
 
   private mutating func kind(
-    _ draft: DraftEntry, _ known: Names.IndicatorNames, _ tier: TierID, _ formula: Formula?
+    _ draft: DraftEntry, _ known: Names.IndicatorNames, _ tier: TierID,
+    _ calculation: DraftCalculation?
   ) -> Indicator.Kind {
     let fields = draft.fields
     reportMixedKinds(draft)
-    if fields["time since"] != nil || fields["count"] != nil {
+    if fields["time since"] != nil || countsSteps(fields) {
       return measure(draft, tier, known.unit).map(Indicator.Kind.measured)
         ?? .number(range: .atLeastZero, grid: fields["count"].map { _ in .wholeNumbers })
     }
-    reportStrayMeasureKeys(draft)
+    if fields.summaryEntry == nil { reportStrayMeasureKeys(draft) }
     if let node = fields["value"] { return .figure(figure(node, tier)) }
     if let values = known.values {
       reportNumbersOfWords(draft)
       return .named(values)
     }
     let (range, grid) = rangeAndGrid(draft, known)
-    if fields["formula"] != nil {
-      return .formula(formula ?? .number(ExactNumber(0)), range: range, grid: grid)
+    switch calculation {
+    case .formula(let formula): return .formula(formula, range: range, grid: grid)
+    case .summary(let head):
+      return .summary(summary(head, fields, in: tier), range: range, grid: grid)
+    case nil: break
     }
+    if fields["formula"] != nil || fields.summaryEntry != nil {
+      return .formula(.number(ExactNumber(0)), range: range, grid: grid)
+    }
+    reportSummaryWords(fields)
     return .number(range: range ?? .everything, grid: grid)
   }
 
   private mutating func reportMixedKinds(_ draft: DraftEntry) {
-    let kinds = ["value", "values", "formula", "time since", "count"].compactMap {
-      draft.fields.entry($0)
-    }
+    let keys =
+      ["value", "values", "formula", "time since"] + Summary.Function.allCases.map(\.rawValue)
+    let kinds = keys.compactMap { draft.fields.entry($0) }
     guard kinds.count > 1 else { return }
     diagnostics.report(
       .init(

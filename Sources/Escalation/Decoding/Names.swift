@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import YAMLTree
 
 /// What every name of a plan stands for, gathered before any phrase is read.
 struct Names: Sendable {
@@ -8,15 +9,25 @@ struct Names: Sendable {
     let mark: Mark
     let values: [String]?
     let isFigure: Bool
-    let hasBands: Bool
+    /// Whether it has a level.
+    var hasBands: Bool
     let isMilestone: Bool
     var unit: MeasureUnit?
     /// Nil until a formula's inputs have said it.
     var tier: TierID?
+    var hasPoints = false
+    /// What stands behind `bands:`, for others that have the same.
+    var bandsNode: YAMLNode?
+    /// Whether it is a summary that comes to a level.
+    var givesLevel = false
+
+    /// Whether it reads a number rather than a word or a level.
+    var isNumeric: Bool { values == nil && !givesLevel }
 
     init(
       name: String, mark: Mark, values: [String]?, isFigure: Bool, hasBands: Bool,
-      isMilestone: Bool, unit: MeasureUnit?, tier: TierID?
+      isMilestone: Bool, unit: MeasureUnit?, tier: TierID?, hasPoints: Bool = false,
+      bandsNode: YAMLNode? = nil
     ) {
       self.name = name
       self.mark = mark
@@ -26,13 +37,17 @@ struct Names: Sendable {
       self.isMilestone = isMilestone
       self.unit = unit
       self.tier = tier
+      self.hasPoints = hasPoints
+      self.bandsNode = bandsNode
     }
 
     init(_ indicator: Indicator) {
       self.init(
         name: indicator.name, mark: indicator.citation.mark, values: indicator.values,
         isFigure: indicator.figure != nil, hasBands: indicator.bands != nil,
-        isMilestone: indicator.milestone != nil, unit: indicator.unit, tier: indicator.tier)
+        isMilestone: indicator.milestone != nil, unit: indicator.unit, tier: indicator.tier,
+        hasPoints: indicator.points != nil)
+      givesLevel = indicator.givesLevel
     }
   }
 

@@ -16,11 +16,12 @@ extension Resolver {
     names.tasks = draft.tasks.map(\.name)
     declareSigns(draft)
     readGroups(top["groups"])
-    let indicators = indicators(draft.indicators) + names.eventIndicators
+    let indicators = indicators(draft.indicators)
     let triggers = triggers(draft.triggers) + names.eventTriggers
-    let statuses = draft.statuses.compactMap { status($0) }
+    let readStatuses = draft.statuses.map { status($0) }
+    let statuses = readStatuses.map(\.status)
     let roles = roles(draft.roles)
-    let complete = statuses.count == draft.statuses.count
+    let complete = readStatuses.allSatisfy(\.isWhole)
     let blocks = complete ? blocks(top["actions"], tasks: draft.tasks) : []
     let data = top["data"].flatMap { dataMapping($0) }
     reportUnbringable(data, indicators, triggers)
@@ -28,7 +29,7 @@ extension Resolver {
     return Plan(
       file: draft.file, header: header, sources: sources, scale: names.scale,
       areas: names.areas, events: names.events, indicators: indicators, triggers: triggers,
-      statuses: complete ? statuses : [], hours: hours, holidays: Holidays(calendars),
+      statuses: statuses, hours: hours, holidays: Holidays(calendars),
       roles: roles, blocks: blocks, groups: names.groupMembers, data: data, examples: examples,
       references: names.references, usage: usage)
   }
@@ -74,66 +75,18 @@ extension Resolver {
   // MARK: - Indicators
 
   private mutating func indicators(_ drafts: [DraftEntry]) -> [Indicator] {
-    var formulas: [Int: Formula] = [:]
+    var calculations = draftSummaries(drafts).mapValues(DraftCalculation.summary)
     for (index, draft) in drafts.enumerated() {
       guard let node = draft.fields["formula"], let text = diagnostics.text(node, "a formula")
       else { continue }
       var reader = FormulaReader(node, text)
-      formulas[index] = reader.read(&self)
+      calculations[index] = reader.read(&self).map(DraftCalculation.formula)
     }
-    settleFormulas(formulas)
-    return withGridsOfSums(
-      drafts.enumerated().map { index, draft in indicator(draft, index, formulas[index]) })
-  }
-
-  /// Tier and unit of each formula follow from its inputs; a circle is an error.
-  private mutating func settleFormulas(_ formulas: [Int: Formula]) {
-    var state: [Int: Bool] = [:]
-    for index in formulas.keys.sorted() { settle(index, formulas, &state) }
-  }
-
-  /// `state` is false while a formula is being settled and true afterwards.
-  private mutating func settle(
-    _ index: Int, _ formulas: [Int: Formula], _ state: inout [Int: Bool]
-  ) {
-    guard let formula = formulas[index], state[index] == nil else { return }
-    state[index] = false
-    var tier = names.indicators[index].tier ?? names.areas.wholePlan
-    for input in formula.indicators {
-      if state[input] == false {
-        diagnostics.report(
-          .init(
-            "circle", "'\(names.indicators[index].name)' is calculated from itself",
-            at: names.indicators[index].mark,
-            related: input == index
-              ? [] : [.init(names.indicators[input].mark, "by way of this")],
-            help: ["Leave one of them out, so that each follows from something else."]))
-        continue
-      }
-      settle(input, formulas, &state)
-      let other = names.indicators[input].tier ?? names.areas.wholePlan
-      if names.areas.isNarrower(other, than: tier) { tier = other }
+    settleCalculations(calculations)
+    let read = drafts.enumerated().map { index, draft in
+      indicator(draft, index, calculations[index])
     }
-    settleTier(index, tier, formula)
-    if names.indicators[index].unit == nil { names.indicators[index].unit = unit(of: formula) }
-    state[index] = true
-  }
-
-  private mutating func settleTier(_ index: Int, _ tier: TierID, _ formula: Formula) {
-    for input in formula.indicators {
-      let other = names.indicators[input].tier ?? names.areas.wholePlan
-      let fits = other == tier || names.areas.isNarrower(tier, than: other)
-      if !fits {
-        diagnostics.report(
-          .init(
-            "wrong-tier",
-            "'\(names.indicators[input].name)' is \(names.areas[other].name) by "
-              + "\(names.areas[other].name), which does not fit the other inputs",
-            at: names.indicators[index].mark,
-            related: [.init(names.indicators[input].mark, "declared here")]))
-      }
-    }
-    names.indicators[index].tier = tier
+    return withRangesOfSummaries(withGridsOfSums(read + names.eventIndicators))
   }
 
   // MARK: - Triggers

@@ -33,7 +33,7 @@ extension Resolver {
 
   /// The index of a subject that is a number.
   private mutating func number(_ subject: Reference, _ phrase: Phrase) -> Int? {
-    guard case .indicator(let index) = subject, names.indicators[index].values == nil else {
+    guard case .indicator(let index) = subject, names.indicators[index].isNumeric else {
       reportNoNumber(subject, phrase)
       return nil
     }
@@ -81,6 +81,9 @@ extension Resolver {
     case .trigger: return name
     case .indicator(let index):
       if let value = names.indicators[index].values?.last { return "\(name) is \(value)" }
+      if names.indicators[index].givesLevel {
+        return "\(name) is \(names.scale.steps.last?.name ?? "red") or worse"
+      }
       return "\(name) under 50"
     }
   }
@@ -128,7 +131,7 @@ extension Resolver {
 
   /// Whether a range of numbers stands where a level or a value is expected.
   private func isRange(_ phrase: Phrase, of subject: Reference) -> Bool {
-    guard case .indicator(let index) = subject, names.indicators[index].values == nil,
+    guard case .indicator(let index) = subject, names.indicators[index].isNumeric,
       let word = phrase.next
     else { return false }
     let starts = [

@@ -154,7 +154,7 @@ struct RangeReader {
       return nil
     }
     resolver.usage.references.insert(reference)
-    guard case .indicator(let index) = reference, resolver.names.indicators[index].values == nil
+    guard case .indicator(let index) = reference, resolver.names.indicators[index].isNumeric
     else {
       report("'\(name)' is not a number to compare with", mark, &resolver)
       return nil
@@ -165,7 +165,7 @@ struct RangeReader {
   /// A word that is no name: a slip in a word of the grammar, or in the name of a figure.
   private func reportNoNumber(_ word: String, _ mark: Mark, _ resolver: inout Resolver) {
     let numbers = resolver.names.indicators.filter {
-      $0.values == nil && ($0.isFigure || allowsReadings)
+      $0.isNumeric && ($0.isFigure || allowsReadings)
     }
     let near = nearestName(to: word, in: numbers.map(\.name) + Self.words)
     let declared = numbers.filter { $0.name == near }.map {

@@ -34,12 +34,9 @@ extension Shape {
     "an indicator",
     [
       "title", "unit", "range", "values", "step", "per", "only in", "every", "fresh for", "bands",
-      "formula", "value", "if missing", "margin", "due", "done when", "time since", "to", "count",
-      "over", "last", "where", "source", "note",
-    ],
-    later: [
-      "sum", "average", "median", "highest", "lowest", "latest", "of", "next", "weights", "needs",
-      "points", "before",
+      "formula", "value", "if missing", "margin", "due", "done when", "time since", "to", "sum",
+      "average", "median", "highest", "lowest", "latest", "count", "of", "over", "last", "next",
+      "before", "where", "weights", "needs", "points", "source", "note",
     ])
 
   static let trigger = Shape(
@@ -54,11 +51,10 @@ extension Shape {
   static let status = Shape(
     "a status",
     [
-      "title", "per", "headline", "worst of", "levels", "declared by", "may", "lasts",
+      "title", "per", "headline", "worst of", "levels", "matrix", "declared by", "may", "lasts",
       "at least for", "advisory", "decided", "step down", "source", "note",
     ],
-    patterns: ["at least 2 of"],
-    later: ["matrix"])
+    patterns: ["at least 2 of"])
 
   static let stepDown = Shape(
     "what stepping down asks for", ["after", "hold", "when", "one level at a time", "sign off"])
@@ -67,6 +63,8 @@ extension Shape {
     "a declaration", ["level", "withdrawn", "by", "reason", "at"])
 
   static let signOff = Shape("an agreement to step down", ["level", "by", "at"])
+
+  static let matrix = Shape("a matrix", ["rows", "columns", "cells"])
 
   static let role = Shape("a role", ["title", "on duty", "covered by", "source", "note"])
 

@@ -2,7 +2,8 @@ internal import Diagnostics
 internal import YAMLTree
 
 extension Resolver {
-  mutating func status(_ draft: DraftEntry) -> Status? {
+  /// One whose rule cannot be read still stands in its place, for those that name it.
+  mutating func status(_ draft: DraftEntry) -> (status: Status, isWhole: Bool) {
     let fields = draft.fields
     let title = fields["title"].flatMap { diagnostics.text($0, "the title") }
     let tier = fields["per"].flatMap { self.tier($0) } ?? names.areas.wholePlan
@@ -12,16 +13,17 @@ extension Resolver {
     let isAdvisory = fields["advisory"].flatMap { diagnostics.yesNo($0, "advisory") } ?? false
     let decided = fields["decided"].flatMap { self.decided($0) }
     let stepDown = fields["step down"].flatMap { self.stepDown($0) }
-    guard let rule = rule(draft) else { return nil }
-    return Status(
+    let rule = rule(draft)
+    let status = Status(
       name: draft.name, title: title ?? draft.name, tier: tier, isHeadline: isHeadline,
-      rule: rule, declaring: declaring, isAdvisory: isAdvisory, decided: decided,
+      rule: rule ?? .declaredOnly, declaring: declaring, isAdvisory: isAdvisory, decided: decided,
       stepDown: stepDown, citation: citation)
+    return (status, rule != nil)
   }
 
   private mutating func rule(_ draft: DraftEntry) -> Status.Rule? {
     let rules = draft.fields.entries.filter {
-      $0.key == "worst of" || $0.key == "levels" || atLeastCount($0.key) != nil
+      ["worst of", "levels", "matrix"].contains($0.key) || atLeastCount($0.key) != nil
     }
     if rules.isEmpty, draft.fields["declared by"] != nil { return .declaredOnly }
     guard let entry = rules.first, rules.count == 1 else {
@@ -29,6 +31,7 @@ extension Resolver {
       return nil
     }
     if entry.key == "levels" { return levels(entry.value) }
+    if entry.key == "matrix" { return matrix(entry.value) }
     let members = members(entry.value)
     if let count = atLeastCount(entry.key) {
       if !members.isEmpty, count > members.count {

@@ -73,7 +73,8 @@ package struct AssessmentReader {
     let levels = LevelSet(bits: frame.values[column][slot])
     return Assessment.StatusLine(
       status: index, area: area(plan.statuses[index].tier, slot), levels: levels,
-      isExact: levels.isSingle || isExact(column, slot),
+      isExact: levels.isSingle
+        || RootFinder(compiled: compiled, frame: frame).isExact(column, slot),
       missing: missing(compiled.calculatedLevels[index], slot), because: because(index, slot),
       calculated: self.levels(of: .status(index), .calculated, slot) ?? .none,
       held: self.levels(of: .status(index), .held, slot) ?? .none,
@@ -81,19 +82,6 @@ package struct AssessmentReader {
       previous: frame.before(index, slot, plan).inForce,
       since: frame.course.after.at(index, slot)?.since,
       needsDeclaration: plan.statuses[index].needsDeclaration)
-  }
-
-  /// Whether the column, and all that it is made of, is no wider than it need be.
-  private func isExact(_ column: Int, _ slot: Int) -> Bool {
-    if frame.inexact[column]?.contains(slot) == true { return false }
-    let finder = RootFinder(compiled: compiled, frame: frame)
-    guard finder.isOpen(column, slot) else { return true }
-    switch compiled.columns[column].operation {
-    case .classifyFormula(let indicator, _): return compiled.isExactWhenMissing(indicator)
-    case .compare, .clock: return false
-    default:
-      return finder.inputs(of: column, slot).allSatisfy { isExact($0.column, $0.slot) }
-    }
   }
 
   package func missing(_ column: Int, _ slot: Int) -> [Assessment.MissingInput] {

@@ -45,21 +45,8 @@ extension Kernel {
 
   /// The value of an indicator, seen from an area of `tier`; nil where it does not apply.
   func interval(_ index: Int, _ slot: Int, _ tier: TierID) -> Interval? {
-    let indicator = compiled.plan.indicators[index]
-    let slot = frame.ancestor(of: slot, from: tier, to: indicator.tier, compiled.plan.areas)
-    guard indicator.isReported else {
-      switch frame.formulas[index][slot] {
-      case .known(let number): return Interval(number)
-      case .missing(let interval): return interval
-      case .doesNotApply: return nil
-      }
-    }
-    let reading = frame.readings[index][slot]
-    switch (reading.state, indicator.whenMissing) {
-    case (.known, _): return Interval(ExactNumber(reading.number))
-    case (.doesNotApply, _), (.missing, .ignore): return nil
-    case (.missing, .assumeNumber(let number)): return Interval(ExactNumber(number))
-    case (.missing, _): return Interval(indicator.range)
-    }
+    let own = compiled.plan.indicators[index].tier
+    let place = frame.ancestor(of: slot, from: tier, to: own, compiled.plan.areas)
+    return number(index, place, ignoring: true)?.interval
   }
 }

@@ -1,9 +1,14 @@
 extension CompiledPlan {
   /// Fills every column of `frame` from its readings and answers.
   package func evaluate(_ frame: inout Frame) {
-    evaluateFormulas(&frame)
+    layOutFigures(&frame)
     frame.inexact.removeAll(keepingCapacity: true)
-    for index in columns.indices { evaluate(index, &frame) }
+    for step in steps {
+      switch step {
+      case .column(let index): evaluate(index, &frame)
+      case .result(let index): calculate(index, &frame)
+      }
+    }
   }
 
   private func evaluate(_ index: Int, _ frame: inout Frame) {
@@ -28,7 +33,7 @@ extension CompiledPlan {
     default:
       let kernel = Kernel(compiled: self, frame: frame)
       for slot in 0..<count {
-        values[slot] = kernel.value(of: index, at: slot) { frame.values[$0][$1] }
+        values[slot] = kernel.value(of: index, at: slot)
       }
     }
     frame.values[index] = values

@@ -1,6 +1,6 @@
 extension CompiledPlan {
-  /// Calculates every formula and lays out every figure, in every area.
-  func evaluateFormulas(_ frame: inout Frame) {
+  /// Lays out every figure, in every area.
+  func layOutFigures(_ frame: inout Frame) {
     if frame.formulas.count != plan.indicators.count {
       frame.formulas = Array(repeating: [], count: plan.indicators.count)
     }
@@ -12,11 +12,15 @@ extension CompiledPlan {
     for (index, indicator) in plan.indicators.enumerated() where indicator.measure != nil {
       frame.formulas[index] = (0..<frame.count(indicator.tier)).map { measured(index, $0, frame) }
     }
-    for index in formulaOrder {
-      let tier = plan.indicators[index].tier
-      let results = (0..<frame.count(tier)).map { formula(index, at: $0, frame) }
-      frame.formulas[index] = results
+  }
+
+  /// Calculates a formula or summary in every area.
+  func calculate(_ index: Int, _ frame: inout Frame) {
+    let kernel = Kernel(compiled: self, frame: frame)
+    let results = (0..<frame.count(plan.indicators[index].tier)).map {
+      kernel.calculated(index, at: $0)
     }
+    frame.formulas[index] = results
   }
 
   private func figure(_ index: Int, _ slot: Int, _ frame: Frame) -> FormulaResult {
@@ -27,10 +31,14 @@ extension CompiledPlan {
     if let day = frame.day { return .known(ExactNumber(value.value(on: day))) }
     return .missing(Interval(value.values))
   }
+}
 
-  /// The result of a formula in one area, after `if missing`.
-  private func formula(_ index: Int, at slot: Int, _ frame: Frame) -> FormulaResult {
-    let result = plainFormula(index, at: slot, frame)
+extension Kernel {
+  private var plan: Plan { compiled.plan }
+
+  /// The result of a formula or summary in one area, after `if missing`.
+  func calculated(_ index: Int, at slot: Int) -> FormulaResult {
+    let result = plainResult(index, at: slot)
     guard case .missing = result else { return result }
     switch plan.indicators[index].whenMissing {
     case .ignore: return .doesNotApply
@@ -39,16 +47,46 @@ extension CompiledPlan {
     }
   }
 
-  /// The result of a formula in one area as the data have it.
-  func plainFormula(_ index: Int, at slot: Int, _ frame: Frame) -> FormulaResult {
+  /// The result of a formula or summary in one area as the data have it.
+  func plainResult(_ index: Int, at slot: Int) -> FormulaResult {
     let indicator = plan.indicators[index]
     if indicator.measure != nil { return frame.formulas[index][slot] }
-    guard let formula = indicator.formula,
-      indicator.applies(inArea: frame.tiers[indicator.tier.index].areas[slot])
-    else { return .doesNotApply }
-    var run = FormulaRun(compiled: self, frame: frame, tier: indicator.tier, slot: slot)
+    guard indicator.applies(inArea: frame.tiers[indicator.tier.index].areas[slot]) else {
+      return .doesNotApply
+    }
+    if let summary = compiled.summaries[index] {
+      return SummaryRun(kernel: self, summary: summary, indicator: indicator, slot: slot).result
+    }
+    guard let formula = indicator.formula else { return .doesNotApply }
+    var run = FormulaRun(kernel: self, tier: indicator.tier, slot: slot)
     guard let interval = run.interval(formula) else { return .doesNotApply }
-    return settled(scaledToUnit(interval, formula, indicator), run, indicator)
+    let scaled = scaledToUnit(interval, formula, indicator)
+    return indicator.settled(scaled, canFail: run.canFail, readsMissing: run.readsMissing)
+  }
+
+  /// The number an indicator reads or comes to, in an area of its own tier; nil where it does not
+  /// apply there. What is missing and ignored is one of its numbers or nothing, as `ignoring` says.
+  func number(
+    _ index: Int, _ slot: Int, ignoring: Bool
+  ) -> (interval: Interval, isMissing: Bool)? {
+    let indicator = plan.indicators[index]
+    guard indicator.isReported else {
+      switch source.result(index, slot) {
+      case .known(let number): return (Interval(number), false)
+      case .missing(let interval): return (interval, true)
+      case .doesNotApply: return nil
+      }
+    }
+    let reading = source.reading(index, slot)
+    switch (reading.state, indicator.whenMissing) {
+    case (.known, _): return (Interval(ExactNumber(reading.number)), false)
+    case (.doesNotApply, _): return nil
+    case (.missing, .ignore) where ignoring: return nil
+    case (.missing, .assumeNumber(let number)): return (Interval(ExactNumber(number)), false)
+    case (.missing, _):
+      let domain = compiled.domains[index].map { Interval(among: $0) }
+      return (domain ?? Interval(indicator.range), true)
+    }
   }
 
   /// A quotient in percent is multiplied by 100, once.
@@ -65,22 +103,21 @@ extension CompiledPlan {
   private func isPercent(_ formula: Formula) -> Bool {
     formula.indicators.contains { plan.indicators[$0].unit == .percent }
   }
+}
 
-  private func settled(
-    _ interval: Interval, _ run: FormulaRun, _ indicator: Indicator
-  ) -> FormulaResult {
-    let interval = indicator.grid.map(interval.rounded(to:)) ?? interval
-    let staysInside = !run.canFail && interval.lies(in: indicator.range)
-    guard staysInside else { return .missing(Interval(indicator.range)) }
-    if !run.readsMissing, let number = interval.single { return .known(number) }
+extension Indicator {
+  /// A result on the own grid; where it may lie outside the range, it is missing.
+  func settled(_ interval: Interval, canFail: Bool, readsMissing: Bool) -> FormulaResult {
+    let interval = grid.map(interval.rounded(to:)) ?? interval
+    guard !canFail, interval.lies(in: range) else { return .missing(Interval(range)) }
+    if !readsMissing, let number = interval.single { return .known(number) }
     return .missing(interval)
   }
 }
 
 /// One calculation of one formula.
-private struct FormulaRun {
-  let compiled: CompiledPlan
-  let frame: Frame
+private struct FormulaRun<Source: ValueSource> {
+  let kernel: Kernel<Source>
   let tier: TierID
   let slot: Int
   /// Whether it may divide by 0 or need more digits than there are.
@@ -88,9 +125,8 @@ private struct FormulaRun {
   /// Whether an operand is missing.
   var readsMissing = false
 
-  init(compiled: CompiledPlan, frame: Frame, tier: TierID, slot: Int) {
-    self.compiled = compiled
-    self.frame = frame
+  init(kernel: Kernel<Source>, tier: TierID, slot: Int) {
+    self.kernel = kernel
     self.tier = tier
     self.slot = slot
   }
@@ -127,27 +163,12 @@ private struct FormulaRun {
   }
 
   private mutating func input(_ index: Int) -> Interval? {
-    let indicator = compiled.plan.indicators[index]
-    let slot = frame.ancestor(of: slot, from: tier, to: indicator.tier, compiled.plan.areas)
-    guard indicator.isReported else {
-      switch frame.formulas[index][slot] {
-      case .known(let number): return Interval(number)
-      case .missing(let interval):
-        readsMissing = true
-        return interval
-      case .doesNotApply: return nil
-      }
+    let own = kernel.compiled.plan.indicators[index].tier
+    let place = kernel.frame.ancestor(of: slot, from: tier, to: own, kernel.compiled.plan.areas)
+    guard let (interval, isMissing) = kernel.number(index, place, ignoring: false) else {
+      return nil
     }
-    let reading = frame.readings[index][slot]
-    switch reading.state {
-    case .known: return Interval(ExactNumber(reading.number))
-    case .doesNotApply: return nil
-    case .missing:
-      if case .assumeNumber(let number) = indicator.whenMissing {
-        return Interval(ExactNumber(number))
-      }
-      readsMissing = true
-      return Interval(indicator.range)
-    }
+    if isMissing { readsMissing = true }
+    return interval
   }
 }

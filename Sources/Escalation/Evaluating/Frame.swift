@@ -89,6 +89,12 @@ package struct Frame: Sendable {
     }
   }
 
+  /// Whether what the frame has of a sign was made at another time.
+  func standsOver(_ reference: Reference, _ slot: Int) -> Bool {
+    guard case .indicator(let index) = reference else { return false }
+    return course.stoodOver(index, slot) != nil
+  }
+
   /// The slot around `slot`, of a wider tier.
   func ancestor(of slot: Int, from tier: TierID, to wider: TierID, _ areas: Areas) -> Int {
     var (slot, tier) = (slot, tier)

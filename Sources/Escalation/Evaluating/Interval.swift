@@ -1,4 +1,5 @@
-/// Where a number lies that is not known: between two ends, either of which may be missing.
+/// Where a number lies that is not known: between two ends, either of which may be missing, or
+/// among a few numbers.
 package struct Interval: Sendable {
   struct End: Sendable {
     let value: ExactNumber
@@ -7,23 +8,36 @@ package struct Interval: Sendable {
 
   let low: End?
   let high: End?
+  /// The only numbers it can be, ascending, where they are few and more than one.
+  let numbers: [ExactNumber]?
 
   static let everything = Interval(low: nil, high: nil)
 
   init(low: End?, high: End?) {
     self.low = low
     self.high = high
+    numbers = nil
   }
 
   init(_ number: ExactNumber) {
     low = End(value: number, isIncluded: true)
     high = low
+    numbers = nil
+  }
+
+  /// One of some numbers; of none, nothing at all.
+  init(among numbers: some Sequence<ExactNumber>) {
+    let numbers = Set(numbers).sorted()
+    low = End(value: numbers.first ?? ExactNumber(1), isIncluded: true)
+    high = End(value: numbers.last ?? ExactNumber(0), isIncluded: true)
+    self.numbers = numbers.count > 1 ? numbers : nil
   }
 
   /// The hull of some numbers; everything where there are none.
   init(_ numbers: [ExactDecimal]) {
-    low = numbers.min().map { End(value: ExactNumber($0), isIncluded: true) }
-    high = numbers.max().map { End(value: ExactNumber($0), isIncluded: true) }
+    self.init(
+      low: numbers.min().map { End(value: ExactNumber($0), isIncluded: true) },
+      high: numbers.max().map { End(value: ExactNumber($0), isIncluded: true) })
   }
 
   /// The hull of a set.
@@ -34,9 +48,11 @@ package struct Interval: Sendable {
     high = set.stretches.last?.upper.map {
       End(value: ExactNumber($0.value), isIncluded: $0.isAfter)
     }
+    numbers = nil
   }
 
   var containsZero: Bool {
+    if let numbers { return numbers.contains { $0.isZero } }
     let zero = ExactNumber(0)
     let isAboveLow = low.map { $0.value < zero || ($0.value == zero && $0.isIncluded) } ?? true
     let isBelowHigh = high.map { zero < $0.value || ($0.value == zero && $0.isIncluded) } ?? true
@@ -46,10 +62,14 @@ package struct Interval: Sendable {
   // Where an end cannot be held in 128 bits it is given up: a wider interval is still true.
 
   func adding(_ other: Interval) -> Interval {
-    Interval(low: Self.sum(low, other.low), high: Self.sum(high, other.high))
+    if let few = eachPair(with: other, { $0.adding($1) }) { return few }
+    return Interval(low: Self.sum(low, other.low), high: Self.sum(high, other.high))
   }
 
-  var negated: Interval { Interval(low: Self.negated(high), high: Self.negated(low)) }
+  var negated: Interval {
+    if let numbers { return Interval(among: numbers.map(\.negated)) }
+    return Interval(low: Self.negated(high), high: Self.negated(low))
+  }
 
   func subtracting(_ other: Interval) -> Interval { adding(other.negated) }
 
@@ -66,6 +86,7 @@ package struct Interval: Sendable {
 extension Interval {
   /// By a known factor exactly; two unknown ones only where neither can be below 0.
   func multiplied(by other: Interval) -> Interval {
+    if let few = eachPair(with: other, { $0.multiplied(by: $1) }) { return few }
     if let factor = other.single { return scaled(by: factor) }
     if let factor = single { return other.scaled(by: factor) }
     let zero = ExactNumber(0)
@@ -76,6 +97,7 @@ extension Interval {
   }
 
   func divided(by other: Interval) -> Interval {
+    if let few = eachPair(with: other, { $0.divided(by: $1) }) { return few }
     if let divisor = other.single {
       guard let factor = ExactNumber(1).divided(by: divisor) else { return .everything }
       return scaled(by: factor)
@@ -129,7 +151,9 @@ extension Interval {
   init(_ stretch: Stretch) { self.init(NumberSet([stretch])) }
 
   func intersection(_ other: Interval) -> Interval {
-    Interval(
+    if let numbers { return Interval(among: numbers.filter(other.contains)) }
+    if let numbers = other.numbers { return Interval(among: numbers.filter(contains)) }
+    return Interval(
       low: Self.tighter(low, other.low) { $0 > $1 },
       high: Self.tighter(high, other.high) { $0 < $1 })
   }
@@ -137,7 +161,7 @@ extension Interval {
   /// Whether no number, or no number of the grid, lies in it.
   func isEmpty(on grid: Grid?) -> Bool {
     guard let grid else { return isEmpty }
-    guard !isEmpty, let low, let high else { return isEmpty }
+    guard !isEmpty, let low, let high, numbers == nil else { return isEmpty }
     let step = ExactNumber(grid.step)
     guard let quotient = low.value.divided(by: step) else { return false }
     let isOnGrid = quotient.denominator == 1 && low.isIncluded
@@ -159,6 +183,10 @@ extension Interval {
 
   /// With each end moved to the nearest multiple of the step, as the numbers in it are.
   func rounded(to grid: Grid) -> Interval {
+    if let numbers {
+      let rounded = numbers.compactMap { $0.rounded(to: grid.step) }
+      if rounded.count == numbers.count { return Interval(among: rounded) }
+    }
     let ends = [low, high].map { end in
       end.flatMap { $0.value.rounded(to: grid.step) }.map { End(value: $0, isIncluded: true) }
     }

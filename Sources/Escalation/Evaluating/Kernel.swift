@@ -1,18 +1,23 @@
 /// One operation in one area, whatever its inputs are read from.
-struct Kernel {
+struct Kernel<Source: ValueSource> {
   let compiled: CompiledPlan
   let frame: Frame
+  let source: Source
 
-  func value(
-    of column: Int, at slot: Int, read: (_ column: Int, _ slot: Int) -> UInt32
-  ) -> UInt32 {
+  init(compiled: CompiledPlan, frame: Frame, source: Source) {
+    self.compiled = compiled
+    self.frame = frame
+    self.source = source
+  }
+
+  func value(of column: Int, at slot: Int) -> UInt32 {
     let tier = compiled.columns[column].tier
     switch compiled.columns[column].operation {
     case .classifyNumber, .classifyWord, .classifyFormula:
       return classify(column, slot)
-    case .isMissing(let indicator): return isMissing(indicator, slot)
+    case .isMissing(let indicator): return source.isMissing(indicator, slot, compiled)
     case .isMissed(let indicator):
-      return isMissed(indicator, slot, frame.readings[indicator][slot]).bits
+      return isMissed(indicator, slot, source.reading(indicator, slot)).bits
     case .clock(let test):
       return test.answer(at: frame.at, compiled.plan.hours, frame.clock).bits
     case .compare(let indicator, let range): return compare(indicator, range, slot, tier)
@@ -26,7 +31,14 @@ struct Kernel {
       return atLeast(count, inputs.map { read($0, slot) })
     case .ofMembers(let share, let inputs):
       return ofMembers(share, inputs.map { read($0, slot) })
-    case .spread(let input, let share): return spread(input, share, slot, tier, read)
+    case .spread(let input, let share): return spread(input, share, slot, tier)
+    default: return levels(of: column, at: slot)
+    }
+  }
+
+  private func levels(of column: Int, at slot: Int) -> UInt32 {
+    let tier = compiled.columns[column].tier
+    switch compiled.columns[column].operation {
     case .fromWider(let input):
       let wider = compiled.columns[input].tier
       return read(input, frame.ancestor(of: slot, from: tier, to: wider, compiled.plan.areas))
@@ -50,8 +62,13 @@ struct Kernel {
     case .lasting(let index, let column):
       return lasting(frame.course.past(index, slot)) { read(column, slot) }
     case .change(let indicator, let index): return change(indicator, index, slot)
+    case .matrix(let rows, let columns, let cells):
+      return meeting(read(rows, slot), read(columns, slot), cells)
+    default: return 0
     }
   }
+
+  private func read(_ column: Int, _ slot: Int) -> UInt32 { source.value(column, slot) }
 
   // MARK: - Readings
 
@@ -59,13 +76,13 @@ struct Kernel {
     switch compiled.columns[column].operation {
     case .classifyNumber(let indicator, let tables):
       compiled.payload(
-        frame.readings[indicator][slot],
+        source.reading(indicator, slot),
         table(tables, indicator, slot))
     case .classifyWord(let indicator, let table):
-      compiled.payload(frame.readings[indicator][slot], compiled.wordTables[table])
+      compiled.payload(source.reading(indicator, slot), compiled.wordTables[table])
     case .classifyFormula(let indicator, let tables):
       compiled.payload(
-        frame.formulas[indicator][slot],
+        source.result(indicator, slot),
         table(tables, indicator, slot),
         grid: compiled.plan.indicators[indicator].grid)
     default: 0
@@ -79,22 +96,6 @@ struct Kernel {
     let area = frame.tiers[tier.index].areas[slot]
     let day = tables.starts.isEmpty ? nil : frame.day
     return compiled.numberTables[tables.table(inArea: area, on: day)]
-  }
-
-  /// As the data have it, whatever is assumed of what is missing.
-  func isMissing(_ indicator: Int, _ slot: Int) -> UInt32 {
-    if compiled.plan.indicators[indicator].isReported {
-      switch frame.readings[indicator][slot].state {
-      case .known: return Answer.no.bits
-      case .missing: return Answer.yes.bits
-      case .doesNotApply: return Answer.doesNotApply.bits
-      }
-    }
-    switch compiled.plainFormula(indicator, at: slot, frame) {
-    case .known: return Answer.no.bits
-    case .missing: return Answer.yes.bits
-    case .doesNotApply: return Answer.doesNotApply.bits
-    }
   }
 
   // MARK: - Other times
@@ -157,8 +158,7 @@ struct Kernel {
   }
 
   private func spread(
-    _ input: Int, _ share: Test.Spread.Share, _ slot: Int, _ tier: TierID,
-    _ read: (Int, Int) -> UInt32
+    _ input: Int, _ share: Test.Spread.Share, _ slot: Int, _ tier: TierID
   ) -> UInt32 {
     let answers = members(of: input, inside: slot, of: tier).map { read(input, $0) }
       .filter { $0 != 0 }
@@ -205,6 +205,23 @@ struct Kernel {
       if answer == Answer.yes.bits { return result }
     }
     return result | LevelSet(.mildest).bits
+  }
+
+  /// The cells of every row and column that are left; none where either does not apply.
+  private func meeting(_ rows: UInt32, _ columns: UInt32, _ cells: [[Level]]) -> UInt32 {
+    var result: UInt32 = 0
+    for (row, levels) in cells.enumerated() where rows & (1 << UInt32(row)) != 0 {
+      for (column, level) in levels.enumerated() where columns & (1 << UInt32(column)) != 0 {
+        result |= LevelSet(level).bits
+      }
+    }
+    return result
+  }
+}
+
+extension Kernel where Source == Frame {
+  init(compiled: CompiledPlan, frame: Frame) {
+    self.init(compiled: compiled, frame: frame, source: frame)
   }
 }
 

@@ -4,7 +4,8 @@ extension AssessmentReader {
   func nextBetter(
     _ reference: Reference, _ slot: Int, _ level: Level?
   ) -> (text: String, level: Level, mustRise: Bool)? {
-    guard case .indicator(let index) = reference, let level, let table = table(index, slot),
+    guard case .indicator(let index) = reference, !plan.indicators[index].givesLevel, let level,
+      let table = table(index, slot),
       let number = number(index, slot)
     else { return nil }
     var best: (distance: ExactNumber, isOpen: Bool, level: Level, mustRise: Bool)?

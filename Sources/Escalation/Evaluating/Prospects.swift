@@ -101,12 +101,5 @@ extension AssessmentReader {
   }
 
   /// Whether the numbers written in the plan are all that its readings are compared with.
-  private func isReadByTablesOnly(_ index: Int) -> Bool {
-    let isOperand = plan.indicators.contains { $0.formula?.indicators.contains(index) ?? false }
-    return !isOperand
-      && !compiled.columns.contains { column in
-        guard case .compare(let subject, let range) = column.operation else { return false }
-        return subject == index || range.readings.contains(index)
-      }
-  }
+  private func isReadByTablesOnly(_ index: Int) -> Bool { !compiled.readAsNumbers.contains(index) }
 }

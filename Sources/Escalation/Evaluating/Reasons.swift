@@ -13,6 +13,19 @@ extension AssessmentReader {
       guard let rule = rules.first(where: { $0.level == level }) else { return [] }
       return holding(rule.condition, plan.statuses[status].tier, slot)
     case .declaredOnly: return []
+    case .matrix(let matrix):
+      return [matrix.rows.reference, matrix.columns.reference].flatMap {
+        speakers(for: $0, status, slot)
+      }
+    }
+  }
+
+  /// What chose the row and the column.
+  private func speakers(
+    for reference: Reference, _ status: Int, _ slot: Int
+  ) -> [Assessment.Reason] {
+    places(of: reference, seenFrom: plan.statuses[status].tier, slot).map { place in
+      reason(reference, place, levels(of: reference, place)?.calculated)
     }
   }
 
@@ -73,8 +86,13 @@ extension AssessmentReader {
       citation: citation(reference, slot), rests: rests(reference, slot))
   }
 
-  /// The readings that make a trigger's condition hold.
+  /// The readings that make a trigger's condition hold, or the members of a summary.
   private func rests(_ reference: Reference, _ slot: Int) -> [Assessment.Reason] {
+    if case .indicator(let index) = reference, let summary = compiled.summaries[index] {
+      return decisiveMembers(of: summary, plan.indicators[index], slot).map {
+        reason($0.reference, $0.slot, levels(of: $0.reference, $0.slot)?.calculated)
+      }
+    }
     guard case .trigger(let index) = reference, let condition = plan.triggers[index].condition
     else { return [] }
     return holding(condition, plan.triggers[index].tier, slot)
@@ -95,8 +113,26 @@ extension AssessmentReader {
         let reading = frame.readings[index][slot]
         return reading.state == .known ? values[Int(reading.mantissa)] : "missing"
       }
-      return number(index, slot)?.text(awayFrom: lines(of: index)) ?? "missing"
+      if let number = number(index, slot) { return text(of: number, index) }
+      return bounds(of: index, slot) ?? "missing"
     }
+  }
+
+  /// The name of a level where that is what a summary comes to.
+  private func text(of number: ExactNumber, _ index: Int) -> String {
+    guard plan.indicators[index].givesLevel else { return number.text(awayFrom: lines(of: index)) }
+    let rank = Int(number.floor)
+    return plan.scale.steps.indices.contains(rank) ? plan.scale.steps[rank].name : number.text()
+  }
+
+  /// `5 to 8`, where that much is known of a result.
+  private func bounds(of index: Int, _ slot: Int) -> String? {
+    guard plan.indicators[index].isCalculated,
+      case .missing(let interval) = frame.formulas[index][slot], let low = interval.low?.value,
+      let high = interval.high?.value
+    else { return nil }
+    return low == high
+      ? text(of: low, index) : "\(text(of: low, index)) to \(text(of: high, index))"
   }
 
   func number(_ index: Int, _ slot: Int) -> ExactNumber? {

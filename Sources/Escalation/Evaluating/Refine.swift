@@ -54,10 +54,12 @@ private struct Search {
   /// latest column first: it may then turn out to be made of the other.
   private mutating func unknowns(behind column: Int, _ slot: Int) -> Set<Unknown>? {
     var pool = UnknownPool()
-    for unknown in parts(of: column, slot) { pool.add(unknown, roots(of: unknown)) }
+    for unknown in parts(of: column, slot, opened: canOpen(column, slot)) {
+      pool.add(unknown, roots(of: unknown))
+    }
     while let shared = pool.takeShared(where: canOpen) {
       guard case .value(let inner, let innerSlot) = shared else { return nil }
-      let opened = parts(of: inner, innerSlot)
+      let opened = parts(of: inner, innerSlot, opened: true)
       guard !opened.contains(shared) else { return nil }
       for unknown in opened where !pool.holds(unknown) { pool.add(unknown, roots(of: unknown)) }
     }
@@ -65,32 +67,76 @@ private struct Search {
     return pool.unknowns
   }
 
-  /// The nearest unknown parts that a value is made of.
-  private mutating func parts(of column: Int, _ slot: Int) -> Set<Unknown> {
-    let operation = compiled.columns[column].operation
-    switch operation {
+  /// The nearest unknown parts that a value is made of. A formula, a summary and a comparison are
+  /// parts by themselves, unless they are `opened`.
+  private func parts(of column: Int, _ slot: Int, opened: Bool = false) -> Set<Unknown> {
+    guard finder.isOpen(column, slot) else { return [] }
+    switch compiled.columns[column].operation {
     case .classifyNumber(let indicator, _), .classifyWord(let indicator, _),
       .isMissed(let indicator):
       if frame.readings[indicator][slot].state == .missing, isOpen(indicator) {
         return [.reading(indicator: indicator, slot: slot)]
       }
-      return finder.isOpen(column, slot) ? [.value(column: column, slot: slot)] : []
+      return [.value(column: column, slot: slot)]
+    case .classifyFormula(let indicator, _) where opened:
+      return parts(ofResult: indicator, slot)
+    case .compare(let indicator, let range) where opened:
+      return operands(indicator, range, column, slot).reduce(into: []) {
+        $0.formUnion(parts(of: $1))
+      }
     case .classifyFormula, .compare, .answer, .isMissing, .clock:
-      return finder.isOpen(column, slot) ? [.value(column: column, slot: slot)] : []
-    case .spread where finder.isOpen(column, slot) && finder.hasNoMembers(column, slot):
+      return [.value(column: column, slot: slot)]
+    case .spread where finder.hasNoMembers(column, slot):
       return [.value(column: column, slot: slot)]
     default:
-      var result: Set<Unknown> = []
-      for (input, inputSlot) in finder.inputs(of: column, slot)
-      where finder.isOpen(input, inputSlot) {
-        if compiled.columns[input].isResult {
-          result.insert(.value(column: input, slot: inputSlot))
-        } else {
-          result.formUnion(parts(of: input, inputSlot))
-        }
+      return finder.inputs(of: column, slot).reduce(into: []) {
+        $0.formUnion(parts(ofInput: $1.column, $1.slot))
       }
-      return result
     }
+  }
+
+  private func parts(ofInput column: Int, _ slot: Int) -> Set<Unknown> {
+    guard finder.isOpen(column, slot) else { return [] }
+    let entry = compiled.columns[column]
+    // What is too wide by itself is opened, too.
+    let isTooWide =
+      entry.mayBeWide && canOpen(column, slot) && !finder.isExact(column, slot)
+    return entry.isResult && !isTooWide
+      ? [.value(column: column, slot: slot)] : parts(of: column, slot, opened: isTooWide)
+  }
+
+  private func parts(ofResult indicator: Int, _ slot: Int) -> Set<Unknown> {
+    guard frame.formulas[indicator][slot].isOpen else { return [] }
+    return compiled.ingredients(of: indicator, slot, frame).reduce(into: []) {
+      $0.formUnion(parts(of: $1))
+    }
+  }
+
+  private func parts(of ingredient: Ingredient) -> Set<Unknown> {
+    switch ingredient {
+    case .reading(let indicator, let slot):
+      isMissing(indicator, slot) ? [.reading(indicator: indicator, slot: slot)] : []
+    case .result(let indicator, let slot): parts(ofResult: indicator, slot)
+    case .column(let column, let slot): parts(ofInput: column, slot)
+    }
+  }
+
+  private func operands(
+    _ indicator: Int, _ range: RangePhrase, _ column: Int, _ slot: Int
+  ) -> [Ingredient] {
+    compiled.operands(indicator, range).compactMap { index in
+      let read = compiled.plan.indicators[index]
+      let place = frame.ancestor(
+        of: slot, from: compiled.columns[column].tier, to: read.tier, compiled.plan.areas)
+      if read.isReported { return .reading(indicator: index, slot: place) }
+      return read.figure == nil ? .result(indicator: index, slot: place) : nil
+    }
+  }
+
+  private func isMissing(_ indicator: Int, _ slot: Int) -> Bool {
+    guard frame.readings[indicator][slot].state == .missing else { return false }
+    if case .assumeNumber = compiled.plan.indicators[indicator].whenMissing { return false }
+    return true
   }
 
   /// Whether a missing reading of the indicator could be anything.
@@ -103,13 +149,49 @@ private struct Search {
 
   private func canOpen(_ unknown: Unknown) -> Bool {
     guard case .value(let column, let slot) = unknown else { return false }
-    return switch compiled.columns[column].operation {
+    return canOpen(column, slot)
+  }
+
+  private func canOpen(_ column: Int, _ slot: Int) -> Bool {
+    switch compiled.columns[column].operation {
     case .classifyNumber(let indicator, _), .classifyWord(let indicator, _),
       .isMissed(let indicator):
       frame.readings[indicator][slot].state == .missing && isOpen(indicator)
-    case .classifyFormula, .compare, .answer, .isMissing, .clock: false
+    case .classifyFormula(let indicator, let tables):
+      frame.formulas[indicator][slot].isOpen
+        && tables.tables.allSatisfy { isDecided(indicator, $0) }
+        && canTry(.result(indicator: indicator, slot: slot))
+    case .compare(let indicator, let range):
+      operands(indicator, range, column, slot).allSatisfy(canTry)
+    case .answer, .isMissing, .clock: false
     case .spread: !finder.hasNoMembers(column, slot)
     default: true
+    }
+  }
+
+  /// Whether every number in range has one level, as none has that the plan does not state.
+  private func isDecided(_ index: Int, _ table: Int) -> Bool {
+    let indicator = compiled.plan.indicators[index]
+    let table = compiled.numberTables[table]
+    return zip(table.segments, table.payloads).allSatisfy { segment, payload in
+      payload & (payload &- 1) == 0
+        || NumberSet([segment]).intersection(indicator.range).stretches.allSatisfy {
+          Interval($0).isEmpty(on: indicator.grid)
+        }
+    }
+  }
+
+  /// Whether what is missing of it are numbers so few that each can be tried.
+  private func canTry(_ ingredient: Ingredient) -> Bool {
+    switch ingredient {
+    case .column: return true
+    case .reading(let indicator, let slot):
+      guard isMissing(indicator, slot) else { return true }
+      return isOpen(indicator) && compiled.domains[indicator] != nil
+    case .result(let indicator, let slot):
+      guard frame.formulas[indicator][slot].isOpen else { return true }
+      return compiled.hangsOnReadings(indicator, slot, frame)
+        && compiled.ingredients(of: indicator, slot, frame).allSatisfy(canTry)
     }
   }
 
@@ -130,7 +212,7 @@ private struct Search {
   private mutating func candidates(for unknown: Unknown) -> [Candidate] {
     switch unknown {
     case .value(let column, let slot):
-      if frame.inexact[column]?.contains(slot) == true || isLoose(column, slot) { isExact = false }
+      if !finder.isExact(column, slot) { isExact = false }
       let bits = frame.values[column][slot]
       return (0..<32).filter { bits & (1 << $0) != 0 }.map { .value(1 << $0) }
     case .reading(let indicator, _):
@@ -140,20 +222,15 @@ private struct Search {
     }
   }
 
-  /// Whether the values of a formula or comparison may be wider than they need be.
-  private func isLoose(_ column: Int, _ slot: Int) -> Bool {
-    switch compiled.columns[column].operation {
-    case .compare, .clock: true
-    case .classifyFormula(let indicator, _): !compiled.isExactWhenMissing(indicator)
-    default: false
-    }
-  }
-
-  /// One reading for each cell: on every cut, between the cuts, and at both ends.
+  /// Every reading there is where it is calculated with; else one for each cell: on every cut,
+  /// between the cuts, and at both ends.
   private mutating func readings(of indicator: Int) -> [Reading] {
     let plan = compiled.plan
     if let values = plan.indicators[indicator].values {
       return values.indices.map(Reading.word)
+    }
+    if compiled.readAsNumbers.contains(indicator), let domain = compiled.domains[indicator] {
+      return domain.compactMap(\.decimal).map(Reading.init)
     }
     let cuts = compiled.cuts(of: indicator)
     let samples = representatives(
@@ -175,75 +252,39 @@ private struct Search {
 
   /// The value of a column where some unknowns have been chosen.
   private func value(_ column: Int, _ slot: Int, _ chosen: [Unknown: Candidate]) -> UInt32 {
-    if case .value(let value)? = chosen[.value(column: column, slot: slot)] { return value }
-    guard finder.isOpen(column, slot) else { return frame.values[column][slot] }
-    let operation = compiled.columns[column].operation
-    if let indicator = operation.indicator,
-      case .reading(let reading)? = chosen[.reading(indicator: indicator, slot: slot)]
-    {
-      return classify(operation, reading, slot) ?? frame.values[column][slot]
-    }
-    let kernel = Kernel(compiled: compiled, frame: frame)
-    return kernel.value(of: column, at: slot) { value($0, $1, chosen) }
+    Completion(search: self, chosen: chosen).value(column, slot)
   }
 
-  private func classify(_ operation: Operation, _ reading: Reading, _ slot: Int) -> UInt32? {
-    switch operation {
-    case .classifyNumber(let indicator, let tables):
-      let kernel = Kernel(compiled: compiled, frame: frame)
-      return compiled.payload(reading, kernel.table(tables, indicator, slot))
-    case .isMissed(let indicator):
-      return Kernel(compiled: compiled, frame: frame).isMissed(indicator, slot, reading).bits
-    case .classifyWord(_, let table): return compiled.payload(reading, compiled.wordTables[table])
-    default: return nil
-    }
-  }
-}
+  /// A frame in which unknowns have been chosen.
+  private struct Completion: ValueSource {
+    let search: Search
+    let chosen: [Unknown: Candidate]
 
-extension CompiledPlan {
-  /// Every boundary any table has for an indicator.
-  func cuts(of indicator: Int) -> [Boundary] {
-    Set(tablesByIndicator[indicator].flatMap { numberTables[$0].boundaries }).sorted()
-  }
-
-  /// Whether the values a formula could take are exactly those its interval holds.
-  func isExactWhenMissing(_ index: Int) -> Bool {
-    let indicator = plan.indicators[index]
-    guard let formula = indicator.formula else {
-      return indicator.figure?.starts.isEmpty ?? true
+    private var kernel: Kernel<Completion> {
+      Kernel(compiled: search.compiled, frame: search.frame, source: self)
     }
-    let inputs = formula.indicators
-    let readings = plan.reportedInputs(of: index)
-    guard Set(readings).count == readings.count else { return false }
-    return formula.isSumOnly && formula.numbers.allSatisfy { indicator.grid?.contains($0) ?? true }
-      && indicator.range.stretches.count == 1
-      && inputs.allSatisfy { input in
-        plan.indicators[input].grid == indicator.grid
-          && plan.indicators[input].range.stretches.count == 1
-          && isExactWhenMissing(input)
+
+    func value(_ column: Int, _ slot: Int) -> UInt32 {
+      if case .value(let value)? = chosen[.value(column: column, slot: slot)] { return value }
+      guard search.finder.isOpen(column, slot) else { return search.frame.values[column][slot] }
+      return kernel.value(of: column, at: slot)
+    }
+
+    func reading(_ indicator: Int, _ slot: Int) -> Reading {
+      if case .reading(let reading)? = chosen[.reading(indicator: indicator, slot: slot)] {
+        return reading
       }
-  }
-}
-
-extension Formula {
-  /// Every number written in it.
-  fileprivate var numbers: [ExactNumber] {
-    switch self {
-    case .number(let number): [number]
-    case .indicator: []
-    case .sum(let one, let other), .difference(let one, let other),
-      .product(let one, let other), .quotient(let one, let other):
-      one.numbers + other.numbers
+      return search.frame.readings[indicator][slot]
     }
-  }
 
-  /// Whether it adds and takes away, nothing else.
-  var isSumOnly: Bool {
-    switch self {
-    case .number, .indicator: true
-    case .sum(let one, let other), .difference(let one, let other):
-      one.isSumOnly && other.isSumOnly
-    case .product, .quotient: false
+    func result(_ indicator: Int, _ slot: Int) -> FormulaResult {
+      let known = search.frame.formulas[indicator][slot]
+      guard known.isOpen, !search.compiled.hangsOnMore(indicator) else { return known }
+      return kernel.calculated(indicator, at: slot)
+    }
+
+    func isMissing(_ indicator: Int, _ slot: Int, _ compiled: CompiledPlan) -> UInt32 {
+      search.frame.isMissing(indicator, slot, compiled)
     }
   }
 }

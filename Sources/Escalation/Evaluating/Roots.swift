@@ -23,7 +23,7 @@ struct RootFinder {
     case .answer(let trigger): return [.answer(trigger: trigger, slot: slot)]
     case .compare(let indicator, let range):
       let tier = compiled.columns[column].tier
-      return ([indicator] + range.readings).reduce(into: []) { found, index in
+      return compiled.operands(indicator, range).reduce(into: []) { found, index in
         let own = compiled.plan.indicators[index].tier
         let place = frame.ancestor(of: slot, from: tier, to: own, compiled.plan.areas)
         found.formUnion(roots(ofValue: index, place))
@@ -77,24 +77,68 @@ struct RootFinder {
     }
   }
 
-  /// What is missing of a value: the reading itself, or what a formula reads. A formula whose inputs
-  /// are all there and that still has no result is missing by itself.
+  /// What is missing of a value: the reading itself, or what a formula or summary reads. One whose
+  /// inputs are all there and that still has no result is missing by itself.
   private func roots(ofValue indicator: Int, _ slot: Int) -> Set<Root> {
     let read = compiled.plan.indicators[indicator]
     if read.isReported {
       let isMissing = frame.readings[indicator][slot].state == .missing
       return isMissing ? [.reading(indicator: indicator, slot: slot)] : []
     }
-    guard case .missing = frame.formulas[indicator][slot] else { return [] }
-    guard let formula = read.formula else { return [.reading(indicator: indicator, slot: slot)] }
-    let inner = Set(
-      formula.indicators.flatMap { input -> Set<Root> in
-        let own = compiled.plan.indicators[input].tier
-        let place = frame.ancestor(of: slot, from: read.tier, to: own, compiled.plan.areas)
-        return roots(ofValue: input, place)
-      })
+    guard frame.formulas[indicator][slot].isOpen else { return [] }
+    let inner = compiled.ingredients(of: indicator, slot, frame).reduce(into: Set<Root>()) {
+      roots, ingredient in
+      switch ingredient {
+      case .reading(let index, let slot), .result(let index, let slot):
+        roots.formUnion(self.roots(ofValue: index, slot))
+      case .column(let column, let slot): roots.formUnion(self.roots(of: column, slot))
+      }
+    }
     return inner.isEmpty ? [.reading(indicator: indicator, slot: slot)] : inner
   }
+
+  // MARK: - Exactness
+
+  /// Whether the value of a column is no wider than it need be.
+  func isExact(_ column: Int, _ slot: Int) -> Bool {
+    if frame.inexact[column]?.contains(slot) == true { return false }
+    guard isOpen(column, slot) else { return true }
+    let entry = compiled.columns[column]
+    // Every case was tried.
+    if entry.isResult, entry.mayShareInputs { return true }
+    switch entry.operation {
+    case .classifyFormula(let indicator, _): return isExact(result: indicator, slot)
+    case .compare, .clock: return false
+    default: return inputs(of: column, slot).allSatisfy { isExact($0.column, $0.slot) }
+    }
+  }
+
+  /// Whether a formula or summary can come to every number that it is said to.
+  private func isExact(result indicator: Int, _ slot: Int) -> Bool {
+    guard case .missing(let interval) = frame.formulas[indicator][slot] else { return true }
+    if let summary = compiled.summaries[indicator]?.summary {
+      if summary.window != nil { return false }
+      if !compiled.hangsOnMore(indicator), !compiled.hangsOnReadings(indicator, slot, frame) {
+        return false
+      }
+      if summary.needs != nil { return true }
+    }
+    guard interval.numbers != nil, !compiled.sharesInputs[indicator] else {
+      return compiled.isExactWhenMissing(indicator)
+    }
+    return compiled.ingredients(of: indicator, slot, frame).allSatisfy { ingredient in
+      switch ingredient {
+      case .reading: true
+      case .result(let index, let slot): isExact(result: index, slot)
+      case .column(let column, let slot): isExact(column, slot)
+      }
+    }
+  }
+}
+
+extension CompiledPlan {
+  /// The indicators that a comparison reads.
+  func operands(_ indicator: Int, _ range: RangePhrase) -> [Int] { [indicator] + range.readings }
 }
 
 extension Frame {

@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// Which readings of an indicator mean which level.
+/// Which readings of an indicator mean which level, or score which points.
 package struct Bands: Sendable {
   package enum Readings: Sendable {
     case numbers(RangePhrase)
@@ -13,6 +13,7 @@ package struct Bands: Sendable {
     case level(Level)
     /// The paper does not say: the level is unknown.
     case notStated
+    case points(ExactDecimal)
   }
 
   package struct Band: Sendable {
@@ -39,7 +40,29 @@ extension Bands.Verdict {
   package func levels(of scale: Scale) -> LevelSet {
     switch self {
     case .level(let level): LevelSet(level)
-    case .notStated: scale.allLevels
+    case .notStated, .points: scale.allLevels
     }
+  }
+}
+
+extension Bands {
+  /// Every different number of points, ascending; empty where they are levels.
+  package var pointValues: [ExactDecimal] {
+    let verdicts = bands.map(\.verdict) + [otherwise].compactMap(\.self)
+    return Set(verdicts.compactMap { if case .points(let points) = $0 { points } else { nil } })
+      .sorted()
+  }
+
+  /// Those of a summary that comes to a level: each rank is its level.
+  static func ofRanks(_ scale: Scale, at mark: Mark) -> Bands {
+    let bands = scale.levels.map { level in
+      let rank = BoundValue.number(ExactDecimal(Int64(level.rank)))
+      let piece = RangePhrase.Piece(
+        lower: Bound(rank, isAfter: false), upper: Bound(rank, isAfter: true), mark: mark)
+      return Band(
+        verdict: .level(level), readings: .numbers(RangePhrase(pieces: [piece], mark: mark)),
+        citation: Citation(mark: mark))
+    }
+    return Bands(bands: bands, otherwise: nil, mark: mark)
   }
 }

@@ -9,6 +9,8 @@ package struct Indicator: Sendable {
     case named([String])
     /// Calculated from others; the range is nil where none is written.
     case formula(Formula, range: NumberSet?, grid: Grid?)
+    /// One number or level out of many; the range is nil where none is written or follows.
+    case summary(Summary, range: NumberSet?, grid: Grid?)
     /// A number the plan itself fixes.
     case figure(Figure)
     /// Worked out of the steps of things.
@@ -36,6 +38,8 @@ package struct Indicator: Sendable {
   package let onlyIn: Set<Int>?
   package let kind: Kind
   package let bands: Bands?
+  /// What each reading scores, for summaries of points.
+  package let points: Bands?
   package let whenMissing: WhenMissing
   package let every: Rhythm?
   package let freshFor: TimeSpan?
@@ -50,7 +54,15 @@ package struct Indicator: Sendable {
   package var isReported: Bool {
     switch kind {
     case .number, .named: true
-    case .formula, .figure, .measured: false
+    case .formula, .summary, .figure, .measured: false
+    }
+  }
+
+  /// Whether it is calculated from others.
+  package var isCalculated: Bool {
+    switch kind {
+    case .formula, .summary: true
+    case .number, .named, .figure, .measured: false
     }
   }
 
@@ -60,7 +72,7 @@ package struct Indicator: Sendable {
   package var range: NumberSet {
     switch kind {
     case .number(let range, _): range
-    case .formula(_, let range, _): range ?? .everything
+    case .formula(_, let range, _), .summary(_, let range, _): range ?? .everything
     case .measured: .atLeastZero
     case .named, .figure: .everything
     }
@@ -68,7 +80,7 @@ package struct Indicator: Sendable {
 
   package var grid: Grid? {
     switch kind {
-    case .number(_, let grid), .formula(_, _, let grid): grid
+    case .number(_, let grid), .formula(_, _, let grid), .summary(_, _, let grid): grid
     case .measured(.count): .wholeNumbers
     case .named, .figure, .measured: nil
     }
@@ -82,6 +94,10 @@ package struct Indicator: Sendable {
     if case .formula(let formula, _, _) = kind { formula } else { nil }
   }
 
+  package var summary: Summary? {
+    if case .summary(let summary, _, _) = kind { summary } else { nil }
+  }
+
   package var figure: Figure? {
     if case .figure(let figure) = kind { figure } else { nil }
   }
@@ -89,13 +105,29 @@ package struct Indicator: Sendable {
   /// Whether it reads a number rather than a word.
   package var isNumeric: Bool { values == nil }
 
-  /// The same formula, its results known to be multiples of a step.
+  /// Whether it comes to a level, not to a number.
+  package var givesLevel: Bool { summary?.givesLevel ?? false }
+
+  /// The same formula or summary, its results known to be multiples of a step.
   func onGrid(_ grid: Grid) -> Indicator {
-    guard case .formula(let formula, let range, _) = kind else { return self }
-    return Indicator(
-      name: name, title: title, unit: unit, tier: tier, onlyIn: onlyIn,
-      kind: .formula(formula, range: range, grid: grid), bands: bands, whenMissing: whenMissing,
-      every: every, freshFor: freshFor, margin: margin, milestone: milestone, citation: citation)
+    switch kind {
+    case .formula(let formula, let range, _): with(.formula(formula, range: range, grid: grid))
+    case .summary(let summary, let range, _): with(.summary(summary, range: range, grid: grid))
+    case .number, .named, .figure, .measured: self
+    }
+  }
+
+  /// The same summary, its results known to lie in a range.
+  func within(_ range: NumberSet) -> Indicator {
+    guard case .summary(let summary, _, let grid) = kind else { return self }
+    return with(.summary(summary, range: range, grid: grid))
+  }
+
+  private func with(_ kind: Kind) -> Indicator {
+    Indicator(
+      name: name, title: title, unit: unit, tier: tier, onlyIn: onlyIn, kind: kind, bands: bands,
+      points: points, whenMissing: whenMissing, every: every, freshFor: freshFor,
+      margin: margin, milestone: milestone, citation: citation)
   }
 
   package func applies(inArea area: Int) -> Bool { onlyIn?.contains(area) ?? true }

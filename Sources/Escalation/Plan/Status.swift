@@ -11,6 +11,8 @@ package struct Status: Sendable {
     case levels([(level: Level, condition: Condition, mark: Mark)])
     /// Nothing is calculated: people say what it is.
     case declaredOnly
+    /// The level in the cell where a row and a column meet.
+    case matrix(Matrix)
   }
 
   package struct Member: Sendable {
@@ -40,6 +42,7 @@ extension Status {
       switch rule {
       case .worstOf(let members), .atLeast(_, let members): members.map(\.reference)
       case .levels(let levels): levels.flatMap { $0.condition.readsNow }
+      case .matrix(let matrix): [matrix.rows.reference, matrix.columns.reference]
       case .declaredOnly: []
       }
     return read + (stepDown?.condition?.readsNow ?? [])

@@ -94,6 +94,9 @@ struct EvaluationWords: Sendable {
     case .status: return ""
     case .trigger: return reason.value
     case .indicator(let index):
+      if plan.indicators[index].givesLevel {
+        return plan.scale.level(named: reason.value).map(title) ?? spoken(reason.value)
+      }
       guard plan.indicators[index].isNumeric else { return spoken(reason.value) }
       return reason.value + unit(reason)
     }

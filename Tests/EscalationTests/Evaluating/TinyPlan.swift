@@ -62,6 +62,11 @@ struct Answers {
     return plan.scale.levels.filter { set.contains($0) }.map { plan.scale[$0].name }
   }
 
+  /// Whether the levels of a status of the whole plan are known to be no wider than they need be.
+  func isExact(_ name: String) -> Bool {
+    reader.statusLines().first { plan.statuses[$0.status].name == name }?.isExact ?? false
+  }
+
   /// `yes`, `no`, `unknown` or `does not apply`.
   func answer(_ name: String, in area: String = "all") throws -> String {
     guard case .trigger(let index)? = plan.reference(named: name) else {

@@ -11,6 +11,7 @@ extension NaiveEvaluator {
     guard applies(place) else { return nil }
     switch plan.indicators[place.index].kind {
     case .figure: return false
+    case .summary: return false
     case .number, .named: return row.readings[place] == nil
     // Plans made here have no events.
     case .measured: return nil
@@ -58,6 +59,7 @@ extension NaiveEvaluator {
       if indicator.whenMissing == .ignore { return nil }
       if let assumed = assumed(place) { return assumed }
       return try choosesNumber(.reading(place))
+    case .summary(let summary, _, _): return try summarised(summary, place)
     case .formula(let formula, _, _):
       guard try operandsApply(formula, place) else { return nil }
       if try isMissing(place) == true {
@@ -90,6 +92,7 @@ extension NaiveEvaluator {
       if case .formula(let inner, _, _) = plan.indicators[index].kind {
         guard try operandsApply(inner, operand) else { return false }
       }
+      if case .summary = plan.indicators[index].kind, try number(operand) == nil { return false }
     }
     return true
   }
@@ -174,7 +177,7 @@ extension NaiveEvaluator {
 
   // MARK: - Ranges
 
-  private func lies(_ number: ExactNumber, in stretch: Stretch) -> Bool {
+  func lies(_ number: ExactNumber, in stretch: Stretch) -> Bool {
     if let lower = stretch.lower {
       let side = compare(number, lower.value)
       if side < 0 || (side == 0 && lower.isAfter) { return false }

@@ -14,7 +14,25 @@ extension NaiveEvaluator {
       where try holds(rule.condition, status.tier, place.area) == true { return rule.level }
       return .mildest
     case .declaredOnly: return nil
+    case .matrix(let matrix):
+      guard let row = try line(matrix.rows, status.tier, place.area),
+        let column = try line(matrix.columns, status.tier, place.area)
+      else { return nil }
+      return matrix.cells[row][column]
     }
+  }
+
+  /// Which row or column it is; nil where nothing chooses one.
+  private func line(
+    _ axis: Matrix.Axis, _ tier: TierID, _ area: Int
+  ) throws(Undecided) -> Int? {
+    guard let around = land.around(area, of: tier, in: plan.tier(of: axis.reference)) else {
+      return nil
+    }
+    if axis.isOfWords, case .indicator(let index) = axis.reference {
+      return try word(Spot(index, around))
+    }
+    return try level(of: axis.reference, around)?.rank
   }
 
   /// The levels that members speak for. Signs with the same condition are one sign, and speak for

@@ -67,11 +67,12 @@ struct NaiveEvaluator {
     case .notStated:
       if case .level(let level) = try choose(.level(place)) { return level }
       return nil
+    case .points: return nil
     }
   }
 
-  /// What the bands say of a reading; nil where there is none.
-  private func verdict(_ bands: Bands, _ place: Spot) throws(Undecided) -> Bands.Verdict? {
+  /// What the bands, or the points, say of a reading; nil where there is none.
+  func verdict(_ bands: Bands, _ place: Spot) throws(Undecided) -> Bands.Verdict? {
     let otherwise = bands.otherwise ?? .notStated
     if plan.indicators[place.index].values != nil {
       guard let word = try word(place) else { return nil }

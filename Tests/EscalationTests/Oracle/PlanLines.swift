@@ -10,12 +10,14 @@ struct PlanLines {
   init(_ plan: Plan) {
     self.plan = plan
     for (index, indicator) in plan.indicators.enumerated() {
-      for case .numbers(let range) in indicator.bands?.bands.map(\.readings) ?? [] {
+      let bands = [indicator.bands, indicator.points].compactMap(\.self).flatMap(\.bands)
+      for case .numbers(let range) in bands.map(\.readings) {
         ranges[index, default: []].append(range)
       }
       if case .formula(let formula, _, _) = indicator.kind {
         entangled.formUnion(formula.indicators)
       }
+      entangled.formUnion(indicator.summary?.values ?? [])
     }
     for test in tests {
       guard case .range(let range) = test.predicate, case .indicator(let index) = test.subject
@@ -27,6 +29,7 @@ struct PlanLines {
 
   private var tests: [Test] {
     var conditions = plan.triggers.compactMap(\.condition)
+    conditions += plan.indicators.compactMap { $0.summary?.condition }
     for status in plan.statuses {
       if case .levels(let rules) = status.rule { conditions += rules.map(\.condition) }
     }

@@ -17,7 +17,7 @@ extension PlanWriter {
   ]
 
   mutating func writeActions() {
-    let statuses = signs.filter { $0.kind == .status }
+    let statuses = signs.filter { $0.kind == .status && $0.isStatus }
     append("tasks", ["hold_call: {do: Hold a call}", "send_note: {do: Send a note}"])
     for role in ["lead", "nurse"].prefix(int(1...2)) {
       append("roles", ["\(role): {title: A role}"])

@@ -73,7 +73,9 @@ extension PlanWriter {
 
   /// What is said of a sign, with a blank before it.
   private mutating func predicate(_ subject: Sign) -> String {
-    if subject.isIndicator, chance(10) { return pick([" is missing", " is not missing"]) }
+    if subject.isIndicator, subject.canBeMissing, chance(10) {
+      return pick([" is missing", " is not missing"])
+    }
     switch subject.kind {
     case .trigger: return pick(["", " is yes", " is no", " is not yes"])
     case .status: return levelPredicate()

@@ -9,8 +9,12 @@ extension PlanWriter {
     let hasBands = chance(75)
     if hasBands { lines += bands(kind, tier) }
     lines += places(tier)
+    let hasPoints = chance(40)
+    if hasPoints { lines += points(pieces(kind)) }
     if chance(25) { lines.append("  if missing: \(assumption(kind.readable, hasBands))") }
-    signs.append(Sign(name: name, tier: tier, kind: .number(kind), hasLevel: hasBands))
+    var sign = Sign(name: name, tier: tier, kind: .number(kind), hasLevel: hasBands)
+    sign.hasPoints = hasPoints
+    signs.append(sign)
     append("indicators", lines)
   }
 
@@ -37,13 +41,18 @@ extension PlanWriter {
     let hasBands = chance(75)
     if hasBands { lines += bands(words) }
     lines += places(tier)
+    let hasPoints = chance(40)
+    if hasPoints { lines += points(words) }
     if chance(25) { lines.append("  if missing: \(assumption(words, hasBands))") }
     let isMilestone = chance(40)
     if isMilestone {
       lines += ["  due: \(pick(Self.days))", "  done when: \(pick(words))"]
     }
-    signs.append(
-      Sign(name: name, tier: tier, kind: .words, hasLevel: hasBands, isMilestone: isMilestone))
+    var sign = Sign(
+      name: name, tier: tier, kind: .words, hasLevel: hasBands, isMilestone: isMilestone)
+    sign.hasPoints = hasPoints
+    sign.words = words
+    signs.append(sign)
     append("indicators", lines)
   }
 
@@ -171,7 +180,8 @@ extension PlanWriter {
     let hasBands = chance(75)
     if hasBands { lines += bands(kind, isMixed ? wholePlan + 1 : tier) }
     var isOperand = true
-    if chance(20) {
+    let canBeMissing = read.allSatisfy(\.canBeMissing)
+    if canBeMissing, chance(20) {
       let assumption = assumption(kind.readable, hasBands)
       isOperand = assumption != "ignore"
       lines.append("  if missing: \(assumption)")
@@ -179,7 +189,8 @@ extension PlanWriter {
     signs.append(
       Sign(
         name: name, tier: tier, kind: .number(kind), hasLevel: hasBands,
-        unit: isMixed ? "percent" : nil, isOperand: isOperand && !isMixed))
+        unit: isMixed ? "percent" : nil, isOperand: isOperand && !isMixed,
+        canBeMissing: canBeMissing, isReported: false))
     append("indicators", lines)
   }
 

@@ -42,6 +42,11 @@ extension PlanWriter {
     if tier < wholePlan { lines.append("  per: \(tierName(tier))") }
     if isHeadline { lines.append("  headline: yes") }
     let members = signs.filter(\.hasLevel)
+    if let matrix = matrix(in: tier), chance(20) {
+      append("statuses", lines + matrix)
+      signs.append(Sign(name: name, tier: tier, kind: .status, hasLevel: true))
+      return
+    }
     if members.count >= 2, chance(60) {
       var chosen = some(members, int(2...4)).map(\.name)
       if let group = groups.randomElement(using: &numbers), chance(30) { chosen.append(group.name) }
@@ -56,5 +61,21 @@ extension PlanWriter {
     }
     append("statuses", lines)
     signs.append(Sign(name: name, tier: tier, kind: .status, hasLevel: true))
+  }
+
+  /// Nil where nothing chooses a row.
+  private mutating func matrix(in tier: Int) -> [String]? {
+    let fitting = signs.filter { $0.tier >= tier && ($0.hasLevel || $0.kind == .words) }
+    guard !fitting.isEmpty else { return nil }
+    let rows = pick(fitting)
+    let columns = pick(fitting)
+    let rowNames = rows.words.isEmpty ? scale : rows.words
+    let count = columns.words.isEmpty ? scale.count : columns.words.count
+    let cells = rowNames.map { row in
+      "        \(row): [\((0..<count).map { _ in pick(scale) }.joined(separator: ", "))]"
+    }
+    return [
+      "  matrix:", "    rows: \(rows.name)", "    columns: \(columns.name)", "    cells:",
+    ] + cells
   }
 }

@@ -20,6 +20,14 @@ struct PlanWriter {
     /// Whether a formula may read it.
     var isOperand = true
     var isMilestone = false
+    var hasPoints = false
+    /// What it reads, where that is words.
+    var words: [String] = []
+    /// Whether a test may ask if it is missing.
+    var canBeMissing = true
+    var isReported = true
+    /// Whether it stands among the statuses.
+    var isStatus = true
 
     var isNumber: Bool { if case .number = kind { true } else { false } }
     var isIndicator: Bool { isNumber || kind == .words }
@@ -63,10 +71,13 @@ struct PlanWriter {
     for index in 0..<int(2...4) { writeIndicator("reading_\(index)") }
     for index in 0..<int(0...2) { writeFigure("figure_\(index)") }
     for index in 0..<int(0...2) { writeFormula("formula_\(index)") }
+    for index in 0..<int(0...2) { writeSummary("summary_\(index)") }
+    if chance(40) { writeFormula("formula_over") }
     writeGroup("pressures")
     for index in 0..<int(2...5) {
       if chance(50) { writeTrigger("sign_\(index)") } else { writeStatus("status_\(index)") }
     }
+    for index in 0..<int(0...2) { writeSummary("late_\(index)") }
     writeGroup("signs")
     writeStatus("overall", isHeadline: true)
     writeActions()

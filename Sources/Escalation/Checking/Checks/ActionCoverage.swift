@@ -27,7 +27,10 @@ enum ActionCoverage: Check {
 
   /// The levels a status can come to, as far as its rule alone shows.
   private static func levels(of index: Int, _ plan: Plan) -> [Level] {
-    guard case .levels(let levels) = plan.statuses[index].rule else { return plan.scale.levels }
-    return ([.mildest] + levels.map(\.level)).sorted()
+    switch plan.statuses[index].rule {
+    case .levels(let levels): ([.mildest] + levels.map(\.level)).sorted()
+    case .matrix(let matrix): Set(matrix.cells.joined()).sorted()
+    case .worstOf, .atLeast, .declaredOnly: plan.scale.levels
+    }
   }
 }

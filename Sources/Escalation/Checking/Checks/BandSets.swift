@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// The bands of one indicator as sets of numbers, in one area.
+/// The bands of one indicator, or its points, as sets of numbers, in one area.
 struct BandSets {
   struct Entry {
     let band: Bands.Band
@@ -22,8 +22,8 @@ struct BandSets {
   func snapped(_ set: NumberSet) -> NumberSet { indicator.grid.map { $0.snapped(set) } ?? set }
 
   /// One for all areas and times, or one for each where figures differ.
-  static func all(of indicator: Indicator, _ plan: Plan) -> [BandSets] {
-    guard let bands = indicator.bands, indicator.isNumeric else { return [] }
+  static func all(of indicator: Indicator, by bands: Bands, _ plan: Plan) -> [BandSets] {
+    guard indicator.isNumeric else { return [] }
     let ranges = bands.bands.compactMap { band -> (Bands.Band, RangePhrase)? in
       if case .numbers(let range) = band.readings { (band, range) } else { nil }
     }
@@ -47,6 +47,24 @@ struct BandSets {
   /// Continues a sentence: ` in west from 2025-01-01`, or nothing.
   var place: String {
     (area.map { " in \($0)" } ?? "") + (start.map { " from \($0.iso)" } ?? "")
+  }
+}
+
+extension Indicator {
+  /// Its bands and its points, with what a reading has by them.
+  var scorings: [(bands: Bands, isPoints: Bool)] {
+    (bands.map { [($0, false)] } ?? []) + (points.map { [($0, true)] } ?? [])
+  }
+}
+
+extension Bands.Band {
+  /// What stands before its readings: `amber`, or `2`.
+  func key(_ scale: Scale) -> String? {
+    switch verdict {
+    case .level(let level): scale[level].name
+    case .points(let points): points.text
+    case .notStated: nil
+    }
   }
 }
 

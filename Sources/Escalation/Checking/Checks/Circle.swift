@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// A status must not depend on itself, not even by way of others.
+/// Nothing depends on itself, not even by way of others.
 ///
 /// Bad: `a: {worst of: [b]}` with `b: {worst of: [a]}`. Good: leave one of the two out.
 enum Circle: Check {
@@ -10,6 +10,7 @@ enum Circle: Check {
     var done: Set<Reference> = []
     let all =
       plan.statuses.indices.map(Reference.status) + plan.triggers.indices.map(Reference.trigger)
+      + plan.indicators.indices.map(Reference.indicator)
     for reference in all {
       var path: [Reference] = []
       visit(reference, plan, &path, &done, &diagnostics)
@@ -33,10 +34,22 @@ enum Circle: Check {
 
   private static func reads(_ reference: Reference, _ plan: Plan) -> [Reference] {
     switch reference {
-    case .indicator: []
+    case .indicator(let index): reads(plan.indicators[index])
     case .trigger(let index): plan.triggers[index].condition?.readsNow ?? []
     case .status(let index): plan.statuses[index].reads
     }
+  }
+
+  private static func reads(_ indicator: Indicator) -> [Reference] {
+    if let formula = indicator.formula { return formula.indicators.map(Reference.indicator) }
+    guard let summary = indicator.summary else { return [] }
+    return summary.members.map(\.reference) + (summary.condition?.tests.flatMap(reads) ?? [])
+  }
+
+  /// What a test is about, and what it is compared with.
+  private static func reads(_ test: Test) -> [Reference] {
+    guard case .range(let range) = test.predicate else { return [test.subject] }
+    return [test.subject] + range.readings.map(Reference.indicator)
   }
 
   private static func report(

@@ -22,7 +22,7 @@ extension Status {
     switch rule {
     case .worstOf, .atLeast: reads.isEmpty
     case .levels(let levels): levels.isEmpty
-    case .declaredOnly: false
+    case .matrix, .declaredOnly: false
     }
   }
 }

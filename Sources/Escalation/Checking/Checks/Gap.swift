@@ -9,17 +9,19 @@ enum Gap: Check {
 
   static func run(_ plan: Plan, reporting diagnostics: inout DiagnosticList) {
     for indicator in plan.indicators {
-      guard let bands = indicator.bands, bands.otherwise == nil else { continue }
-      if let values = indicator.values {
-        checkWords(values, bands, indicator, &diagnostics)
-      } else {
-        checkNumbers(indicator, plan, &diagnostics)
+      for (bands, isPoints) in indicator.scorings where bands.otherwise == nil {
+        let what = isPoints ? "points" : "level"
+        if let values = indicator.values {
+          checkWords(values, bands, indicator, what, &diagnostics)
+        } else {
+          checkNumbers(indicator, bands, what, plan, &diagnostics)
+        }
       }
     }
   }
 
   private static func checkWords(
-    _ values: [String], _ bands: Bands, _ indicator: Indicator,
+    _ values: [String], _ bands: Bands, _ indicator: Indicator, _ what: String,
     _ diagnostics: inout DiagnosticList
   ) {
     let covered = bands.bands.reduce(into: Set<Int>()) { set, band in
@@ -28,25 +30,29 @@ enum Gap: Check {
     for (index, value) in values.enumerated() where !covered.contains(index) {
       diagnostics.report(
         .init(
-          id, "'\(indicator.name)' has no level for '\(value)'", at: bands.mark,
-          help: ["Give it one, or say that the paper does not:", "  otherwise: not stated"]))
+          id, "'\(indicator.name)' has no \(what) for '\(value)'", at: bands.mark,
+          help: what == "level"
+            ? ["Give it one, or say that the paper does not:", "  otherwise: not stated"]
+            : ["Give it some, or say for all others:", "  otherwise: 0"]))
     }
   }
 
   private static func checkNumbers(
-    _ indicator: Indicator, _ plan: Plan, _ diagnostics: inout DiagnosticList
+    _ indicator: Indicator, _ bands: Bands, _ what: String, _ plan: Plan,
+    _ diagnostics: inout DiagnosticList
   ) {
     var reported: Set<Stretch> = []
-    for sets in BandSets.all(of: indicator, plan) {
+    for sets in BandSets.all(of: indicator, by: bands, plan) {
       for gap in sets.domain.subtracting(sets.covered).stretches
       where reported.insert(gap).inserted {
-        report(gap, sets, plan, &diagnostics)
+        report(gap, sets, bands, what, plan, &diagnostics)
       }
     }
   }
 
   private static func report(
-    _ gap: Stretch, _ sets: BandSets, _ plan: Plan, _ diagnostics: inout DiagnosticList
+    _ gap: Stretch, _ sets: BandSets, _ bands: Bands, _ what: String, _ plan: Plan,
+    _ diagnostics: inout DiagnosticList
   ) {
     let below = sets.entries.first { entry in
       entry.set.stretches.contains { $0.upper != nil && $0.upper == gap.lower }
@@ -56,28 +62,27 @@ enum Gap: Check {
     }
     let nearest = [above, below].compactMap(\.self)
     let text = sets.text(of: gap)
-    let mark = nearest.first?.band.citation.mark ?? sets.indicator.bands?.mark
+    let mark = nearest.first?.band.citation.mark ?? bands.mark
     let related = nearest.dropFirst().map {
       Diagnostic.Label($0.band.citation.mark, "and here")
     }
     diagnostics.report(
       .init(
-        id, "'\(sets.indicator.name)' has no level for \(text)\(sets.place)",
-        at: mark ?? sets.indicator.citation.mark,
+        id, "'\(sets.indicator.name)' has no \(what) for \(text)\(sets.place)", at: mark,
         label: nearest.isEmpty ? "" : "\(text) is left out here", related: related,
-        help: help(gap, above, below, sets, plan)))
+        help: help(gap, above, below, sets, what, plan)))
   }
 
   private static func help(
     _ gap: Stretch, _ above: BandSets.Entry?, _ below: BandSets.Entry?, _ sets: BandSets,
-    _ plan: Plan
+    _ what: String, _ plan: Plan
   ) -> [String] {
     var lines = ["Someone will report such a value. Choose, and say why in note:"]
     for entry in [above, below].compactMap(\.self) {
-      guard case .level(let level) = entry.band.verdict else { continue }
+      guard let key = entry.band.key(plan.scale) else { continue }
       let joined = entry.set.union(NumberSet([gap]))
-      lines.append("  \(plan.scale[level].name): \(sets.bandText(of: joined))")
+      lines.append("  \(key): \(sets.bandText(of: joined))")
     }
-    return lines + ["  otherwise: not stated"]
+    return lines + ["  otherwise: \(what == "level" ? "not stated" : "0")"]
   }
 }

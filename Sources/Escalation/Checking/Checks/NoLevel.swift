@@ -44,10 +44,12 @@ enum NoLevel: Check {
 extension Plan {
   /// Every test of every condition.
   var allTests: [Test] {
-    triggers.flatMap { $0.condition?.tests ?? [] }
-      + statuses.flatMap { status -> [Test] in
-        if case .levels(let levels) = status.rule { levels.flatMap(\.condition.tests) } else { [] }
-      }
-      + blocks.flatMap(\.actions).flatMap { $0.condition?.tests ?? [] }
+    var conditions = triggers.compactMap(\.condition)
+    for status in statuses {
+      if case .levels(let levels) = status.rule { conditions += levels.map(\.condition) }
+    }
+    conditions += indicators.compactMap { $0.summary?.condition }
+    conditions += blocks.flatMap(\.actions).compactMap(\.condition)
+    return conditions.flatMap(\.tests)
   }
 }

@@ -8,19 +8,21 @@ enum Overlap: Check {
 
   static func run(_ plan: Plan, reporting diagnostics: inout DiagnosticList) {
     for indicator in plan.indicators {
-      guard let bands = indicator.bands else { continue }
-      if let values = indicator.values {
-        checkWords(values, bands, indicator, &diagnostics)
-      } else {
-        for sets in BandSets.all(of: indicator, plan) {
-          checkNumbers(sets, plan, &diagnostics)
+      for (bands, isPoints) in indicator.scorings {
+        let what = isPoints ? "scores" : "levels"
+        if let values = indicator.values {
+          checkWords(values, bands, indicator, what, &diagnostics)
+          continue
+        }
+        for sets in BandSets.all(of: indicator, by: bands, plan) {
+          checkNumbers(sets, what, plan, &diagnostics)
         }
       }
     }
   }
 
   private static func checkWords(
-    _ values: [String], _ bands: Bands, _ indicator: Indicator,
+    _ values: [String], _ bands: Bands, _ indicator: Indicator, _ what: String,
     _ diagnostics: inout DiagnosticList
   ) {
     var owners: [Int: Bands.Band] = [:]
@@ -30,7 +32,7 @@ enum Overlap: Check {
         if let other = owners[word] {
           diagnostics.report(
             .init(
-              id, "'\(indicator.name)' has two levels for '\(values[word])'",
+              id, "'\(indicator.name)' has two \(what) for '\(values[word])'",
               at: band.citation.mark, related: [.init(other.citation.mark, "the other is here")]))
         }
         owners[word] = band
@@ -39,7 +41,7 @@ enum Overlap: Check {
   }
 
   private static func checkNumbers(
-    _ sets: BandSets, _ plan: Plan, _ diagnostics: inout DiagnosticList
+    _ sets: BandSets, _ what: String, _ plan: Plan, _ diagnostics: inout DiagnosticList
   ) {
     for (index, entry) in sets.entries.enumerated() {
       for other in sets.entries[..<index] {
@@ -48,7 +50,7 @@ enum Overlap: Check {
         let text = sets.text(of: stretch)
         diagnostics.report(
           .init(
-            id, "'\(sets.indicator.name)' has two levels for \(text)\(sets.place)",
+            id, "'\(sets.indicator.name)' has two \(what) for \(text)\(sets.place)",
             at: entry.band.citation.mark, label: "\(text) is here",
             related: [.init(other.band.citation.mark, "and here")],
             help: help(entry, other, common, sets, plan)))
@@ -63,8 +65,8 @@ enum Overlap: Check {
   ) -> [String] {
     let lines = [entry, other].compactMap { entry -> String? in
       let rest = entry.set.subtracting(common)
-      guard case .level(let level) = entry.band.verdict, !rest.stretches.isEmpty else { return nil }
-      return "  \(plan.scale[level].name): \(sets.bandText(of: rest))"
+      guard let key = entry.band.key(plan.scale), !rest.stretches.isEmpty else { return nil }
+      return "  \(key): \(sets.bandText(of: rest))"
     }
     return lines.isEmpty ? [] : ["Choose one, and say why in note:"] + lines
   }

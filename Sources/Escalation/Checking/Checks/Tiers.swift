@@ -16,15 +16,48 @@ enum Tiers: Check {
       }
       check(status.stepDown?.condition?.tests ?? [], in: status.tier, plan, &diagnostics)
       checkMembers(of: status, plan, &diagnostics)
+      if case .matrix(let matrix) = status.rule { check(matrix, of: status, plan, &diagnostics) }
     }
     for block in plan.blocks {
       let tests = block.actions.flatMap { $0.condition?.tests ?? [] }
       check(tests, in: plan.statuses[block.status].tier, plan, &diagnostics)
     }
     for indicator in plan.indicators {
-      for case .numbers(let range) in indicator.bands?.bands.map(\.readings) ?? [] {
+      let bands = [indicator.bands, indicator.points].compactMap(\.self).flatMap(\.bands)
+      for case .numbers(let range) in bands.map(\.readings) {
         checkEnds(of: range, of: indicator, plan, &diagnostics)
       }
+      if let summary = indicator.summary { check(summary, of: indicator, plan, &diagnostics) }
+    }
+  }
+
+  /// What a summary goes over lies inside its own area, and has what it takes of each.
+  private static func check(
+    _ summary: Summary, of indicator: Indicator, _ plan: Plan, _ diagnostics: inout DiagnosticList
+  ) {
+    let tier = summary.over ?? indicator.tier
+    check(summary.condition?.tests ?? [], in: tier, plan, &diagnostics)
+    if tier != indicator.tier, !plan.areas.isNarrower(tier, than: indicator.tier) {
+      let own = plan.areas[indicator.tier].name
+      diagnostics.report(
+        .init(
+          id,
+          "'\(indicator.name)' is \(own) by \(own), and no \(plan.areas[tier].name) lies in one",
+          at: summary.mark, help: ["Name a narrower tier behind 'over:', or a wider one in 'per:'."]
+        ))
+    }
+    for member in summary.members {
+      let own = plan.tier(of: member.reference)
+      if own == tier || plan.areas.isNarrower(tier, than: own) { continue }
+      let name = plan.areas[own].name
+      diagnostics.report(
+        .init(
+          id, "'\(plan.name(of: member.reference))' is \(name) by \(name)", at: member.mark,
+          related: [.init(plan.citation(of: member.reference).mark, "declared here")],
+          help: [
+            "Say that this is over those areas, or one for each of them:", "  over: \(name)",
+            "  per: \(name)",
+          ]))
     }
   }
 
@@ -96,6 +129,23 @@ enum Tiers: Check {
         help: ["End the condition with one of:", "  in any \(tier)", "  in every \(tier)"]))
   }
 
+  /// A cell is where one row and one column meet, so there must be one of each.
+  private static func check(
+    _ matrix: Matrix, of status: Status, _ plan: Plan, _ diagnostics: inout DiagnosticList
+  ) {
+    for reference in [matrix.rows.reference, matrix.columns.reference] {
+      let own = plan.tier(of: reference)
+      if own == status.tier || plan.areas.isNarrower(status.tier, than: own) { continue }
+      let name = plan.areas[own].name
+      diagnostics.report(
+        .init(
+          id, "'\(plan.name(of: reference))' is \(name) by \(name), and '\(status.name)' is not",
+          at: status.citation.mark,
+          related: [.init(plan.citation(of: reference).mark, "declared here")],
+          help: ["Give the status the same areas:", "  per: \(name)"]))
+    }
+  }
+
   private static func checkMembers(
     of status: Status, _ plan: Plan, _ diagnostics: inout DiagnosticList
   ) {
@@ -120,7 +170,7 @@ extension Status {
   var members: [Member]? {
     switch rule {
     case .worstOf(let members), .atLeast(_, let members): members
-    case .levels, .declaredOnly: nil
+    case .levels, .matrix, .declaredOnly: nil
     }
   }
 }

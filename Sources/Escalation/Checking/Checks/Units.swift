@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// A formula adds like to like.
+/// A formula, or a summary, adds like to like.
 ///
 /// Bad: `beds_total - minutes_waiting`. Good: `beds_total - beds_occupied`. Things that are counted
 /// (people, beds) may be mixed, with a note; spans of time, percent and points may not. In a
@@ -9,10 +9,42 @@ enum Units: Check {
   static let id = "wrong-unit"
 
   static func run(_ plan: Plan, reporting diagnostics: inout DiagnosticList) {
-    for indicator in plan.indicators where indicator.unit != .points {
-      guard let formula = indicator.formula else { continue }
+    for indicator in plan.indicators {
+      if let summary = indicator.summary { check(summary, of: indicator, plan, &diagnostics) }
+      guard indicator.unit != .points, let formula = indicator.formula else { continue }
       _ = unit(of: formula, indicator, plan, &diagnostics)
     }
+  }
+
+  /// A sum or an average is in the unit of its members, points are points, and what is counted has
+  /// a unit that counts.
+  private static func check(
+    _ summary: Summary, of indicator: Indicator, _ plan: Plan,
+    _ diagnostics: inout DiagnosticList
+  ) {
+    if summary.function == .count {
+      guard let unit = indicator.unit, !unit.isCounted else { return }
+      report("a count is not in \(unit.name)", indicator, &diagnostics)
+      return
+    }
+    switch summary.take {
+    case .points where indicator.unit != .points:
+      report("a summary of points is in points", indicator, &diagnostics)
+    case .level where indicator.unit != nil:
+      report("'\(indicator.name)' comes to a level, which has no unit", indicator, &diagnostics)
+    case .value where indicator.unit != .points:
+      for index in summary.values {
+        compare(indicator.unit, plan.indicators[index].unit, indicator, &diagnostics)
+      }
+    default: break
+    }
+  }
+
+  private static func report(
+    _ message: String, _ indicator: Indicator, _ diagnostics: inout DiagnosticList
+  ) {
+    diagnostics.report(
+      .init(id, message, at: indicator.citation.mark, help: ["Leave out 'unit', or correct it."]))
   }
 
   private static func unit(
@@ -46,7 +78,7 @@ enum Units: Check {
     if left.isCounted, right.isCounted {
       diagnostics.report(
         .init(
-          "mixed-counts", .note, "this formula mixes \(left.name) with \(right.name)",
+          "mixed-counts", .note, "'\(indicator.name)' mixes \(left.name) with \(right.name)",
           at: indicator.citation.mark))
       return
     }
