@@ -30,6 +30,9 @@ extension SnapshotReader {
       case because
     }
 
+    /// A status may be called `held` or `calculated` itself; one of these words follows its name.
+    private static let behindNames: Set = ["in", "could", "at", "because"]
+
     var stage: Expectation.Stage?
     var name = ""
     var part: Expectation.Part?
@@ -39,7 +42,9 @@ extension SnapshotReader {
     /// Nil where the words are no expectation.
     init?(_ text: String) {
       var words = text.split(separator: " ").map(String.init)
-      if words.count > 1, let stage = Expectation.Stage(rawValue: words[0]) {
+      if words.count > 1, !Self.behindNames.contains(words[1]),
+        let stage = Expectation.Stage(rawValue: words[0])
+      {
         self.stage = stage
         words.removeFirst()
       }

@@ -135,14 +135,19 @@ private struct Timeline {
     guard !change.to.isEmpty else { return }
     var text = "\(place(change.area, change.status)): \(words.level(change.to))"
     if !change.from.isEmpty, change.from.calculated != change.to.calculated {
-      let isUp = (change.from.calculated ?? .mildest) < (change.to.calculated ?? .mildest)
-      text += ", \(isUp ? "up" : "down") from \(words.level(change.from))"
+      text += ", \(direction(change)) \(words.level(change.from))"
     }
     let doubt = words.doubt(change.to, isExact: true)
     if !doubt.isEmpty { text += ", \(doubt)" }
     let reasons = change.because.map { reason($0, change.area, at, words) }
     page.entry(
       padded(label), ([text] + reasons).joined(separator: " · "), facts: "", source: "", indent: 0)
+  }
+
+  /// From a level that is not known, or to one, nobody can say which way it went.
+  private func direction(_ change: Replay.LevelChange) -> String {
+    guard let before = change.from.calculated, let now = change.to.calculated else { return "was" }
+    return before < now ? "up from" : "down from"
   }
 
   private func reason(

@@ -39,9 +39,12 @@ struct RunExamples: ParsableCommand {
     let zone = try ReadyPlan.zone(of: plan)
     var examples = plan.examples
     reading.diagnostics = DiagnosticList()
-    for file in try testFiles(beside: path) {
-      let (node, _) = try reading.tree(file)
-      guard let node else { continue }
+    let beside = try names(beside: path)
+    for file in beside where file.hasSuffix("_test.yaml") {
+      let (node, _) = try reading.tree(FilePath.joined(FilePath.folder(of: path), file))
+      guard let node, reading.isTest(node, of: FilePath.name(of: path), among: beside) else {
+        continue
+      }
       examples += loadExamples(node, for: plan, reporting: &reading.diagnostics)
     }
     reading.printFindings()
@@ -58,14 +61,29 @@ struct RunExamples: ParsableCommand {
     return (report.passed || isLeftOut, runs.count)
   }
 
-  private func testFiles(beside path: String) throws -> [String] {
-    let folder = FilePath.folder(of: path)
+  private func names(beside path: String) throws -> [String] {
     do {
-      return try FilePath.names(in: folder).filter { $0.hasSuffix("_test.yaml") }
-        .map { FilePath.joined(folder, $0) }
+      return try FilePath.names(in: FilePath.folder(of: path))
     } catch {
       throw couldNotRead(error)
     }
+  }
+}
+
+extension Reading {
+  /// A test file that names its plan is for that one alone, any other for every plan beside it.
+  fileprivate mutating func isTest(
+    _ node: YAMLNode, of plan: String, among files: [String]
+  ) -> Bool {
+    guard let named = node.mapping?.first(where: { $0.key == "plan" })?.value,
+      let name = named.scalar?.text
+    else { return true }
+    if files.contains(name) { return name == plan }
+    diagnostics.report(
+      Diagnostic(
+        "unknown-name", "no file beside this one is called '\(name)'", at: named.mark,
+        label: nearestName(to: name, in: files).map { "did you mean '\($0)'?" } ?? ""))
+    return false
   }
 }
 
