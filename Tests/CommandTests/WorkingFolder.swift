@@ -15,7 +15,7 @@ final class WorkingFolder {
     let files = FileManager.default
     folder = files.temporaryDirectory.appending(path: "plimsoll-\(UUID().uuidString)")
     try files.copyItem(at: Self.fixtures.appending(path: "Plans"), to: folder)
-    for name in ["rules", "examples"] {
+    for name in ["rules", "examples", "conformance"] {
       try files.createSymbolicLink(
         at: folder.appending(path: name), withDestinationURL: Self.repository.appending(path: name))
     }
