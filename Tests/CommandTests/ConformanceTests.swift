@@ -18,11 +18,10 @@ struct ConformanceTests {
     try String(contentsOf: Self.pack.appending(path: "\(shape)/\(name)"), encoding: .utf8)
   }
 
-  @Test("there are folders, each with a number of its own")
+  @Test("there is a folder for each shape, numbered without a hole")
   func numbers() {
     let numbers = Self.shapes.compactMap { Int($0.prefix(2)) }
-    #expect(numbers.count > 20)
-    #expect(Set(numbers).count == Self.shapes.count)
+    #expect(numbers == Array(1...max(23, numbers.count)))
   }
 
   @Test("a plan is valid without a warning, and every case comes out", arguments: shapes)
