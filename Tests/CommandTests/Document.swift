@@ -2,7 +2,9 @@ import Foundation
 
 /// A page of the documentation, and what its snippets say of themselves in the line that opens them:
 ///
-/// - `yaml council.yaml`: a file, which stands from here on.
+/// - `yaml council.yaml`: a file, which stands from here on; `csv` and `json` likewise.
+/// - `yaml council.yaml with`: sections of that file, which stand in place of those of the same
+///   name, or else at its end.
 /// - `yaml part`: some sections of a plan, which must fit onto the last file above and pass.
 /// - `yaml wrong`: the same, with a mistake; the `text` snippet that follows is what is said of it.
 /// - `console`: commands and what they answer.
@@ -41,6 +43,16 @@ struct Document {
     self.snippets = snippets
   }
 
+  /// Where a page as it was played first differs from this one; nil where it does not.
+  func difference(from played: String) -> String? {
+    let others = played.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let place = zip(lines, others).enumerated().first { $1.0 != $1.1 }
+    guard let (index, (own, other)) = place else {
+      return lines.count == others.count ? nil : "one is longer than the other"
+    }
+    return "line \(index + 1):\n- \(own)\n+ \(other)"
+  }
+
   /// The same page, with what its commands answer now.
   func played() throws -> String {
     let folder = try WorkingFolder()
@@ -52,6 +64,8 @@ struct Document {
       switch (words.first, words.dropFirst().first) {
       case ("yaml", "part"): try fits(snippet, onto: base, in: folder)
       case ("yaml", "wrong"): said = try finding(snippet, onto: base, in: folder)
+      case ("yaml", let file?) where words.count == 3 && words[2] == "with":
+        try folder.write(PlanSections(try folder.read(file)).with(snippet.text).text, to: file)
       case ("yaml", let file?), ("csv", let file?), ("json", let file?):
         try folder.write(snippet.text, to: file)
         if snippet.text.hasPrefix("plimsoll:") { base = file }
@@ -68,10 +82,11 @@ struct Document {
 
   // MARK: - Snippets
 
+  /// What makes a plan of the sections stands behind them, so that they keep their lines.
   private func write(_ snippet: Snippet, onto base: String?, in folder: WorkingFolder) throws {
-    let start = snippet.text.hasPrefix("plimsoll:")
-    let header = base.map { "plimsoll: 1\nplan: snippet\nbased on: \($0)\n" } ?? ""
-    try folder.write((start ? "" : header) + snippet.text, to: "snippet.yaml")
+    let isWhole = snippet.text.hasPrefix("plimsoll:")
+    let rest = base.map { "plimsoll: 1\nplan: snippet\nbased on: \($0)\n" } ?? ""
+    try folder.write(snippet.text + (isWhole ? "" : rest), to: "snippet.yaml")
   }
 
   private func fits(_ snippet: Snippet, onto base: String?, in folder: WorkingFolder) throws {
@@ -92,8 +107,8 @@ struct Document {
   ) throws -> String {
     try write(snippet, onto: base, in: folder)
     let step = try folder.run("plimsoll validate snippet.yaml 2>&1 >/dev/null")
-    if step.code == 0 {
-      throw Failure(description: "line \(snippet.start + 1): nothing is found to be wrong")
+    guard step.code == 1, step.output.contains("snippet.yaml:") else {
+      throw Failure(description: "line \(snippet.start + 1): no finding, but:\n\(step.output)")
     }
     return step.output.trimmingCharacters(in: .newlines) + "\n"
   }

@@ -27,6 +27,10 @@ final class WorkingFolder {
     try Data(text.utf8).write(to: folder.appending(path: name))
   }
 
+  func read(_ name: String) throws -> String {
+    try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+  }
+
   /// Runs one line as a shell would, without a terminal.
   func run(_ command: String) throws -> Transcript.Step {
     let output = try Capture()
