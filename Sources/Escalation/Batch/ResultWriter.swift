@@ -53,7 +53,7 @@ struct ResultWriter: ~Copyable {
     self.watched = watched
     statuses = plan.areas.ids.map { tier in
       plan.statuses.indices.filter { plan.statuses[$0].tier == tier }.map {
-        compiled.statusLevels[$0]
+        compiled.calculatedLevels[$0]
       }
     }
     hasOtherInputs = plan.areas.ids.map { tier in

@@ -97,12 +97,23 @@ private struct Expectation {
     let moment = try WrittenTime(parsing: at).instant(in: .utc)
     var course = SnapshotCourse(
       loaded.compiled, snapshot, at: moment, zone: .utc, memory: memory)
+    var sameCourse = course
     let assessment: Assessment = course.assess()
     memory = course.course.memory
     for line in assessment.statuses { take(line) }
-    for (place, set) in FramePath(moment: moment).observe(row, land, loaded).indicators {
-      let indicator = plan.indicators[place.index]
-      levels[indicator.name, default: [:]][land.name(place.area, of: indicator.tier)] = text(set)
+    guard let layout = sameCourse.run().last?.layout else { return }
+    takeIndicators(
+      AssessmentReader(
+        compiled: loaded.compiled, frame: layout.frame, areaNames: layout.areaNames, at: moment,
+        zone: .utc), layout.areaNames)
+  }
+
+  private mutating func takeIndicators(_ reader: AssessmentReader, _ names: [[String]]) {
+    for (index, indicator) in plan.indicators.enumerated() {
+      for (slot, area) in names[indicator.tier.index].enumerated() {
+        guard let set = reader.levels(of: .indicator(index), slot) else { continue }
+        levels[indicator.name, default: [:]][area] = text(set)
+      }
     }
   }
 
