@@ -248,7 +248,8 @@ extension CompiledPlan {
       }
     }
     let isPlainThroughout = plan.statuses.indices.allSatisfy(isPlain)
-    return mixesTiers || gathersOpenTier || readsWiderNumbers(openTier) || looksBack || !isPlainThroughout
+    return mixesTiers || gathersOpenTier || readsWiderNumbers(openTier) || looksBack
+      || !isPlainThroughout
       || hasStandingReadings
   }
 

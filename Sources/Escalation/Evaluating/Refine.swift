@@ -84,7 +84,7 @@ private struct Search {
       return operands(indicator, range, column, slot).reduce(into: []) {
         $0.formUnion(parts(of: $1))
       }
-    case .classifyFormula, .compare, .answer, .isMissing, .clock:
+    case .classifyFormula, .compare, .answer, .isMissing, .clock, .change, .was:
       return [.value(column: column, slot: slot)]
     case .spread where finder.hasNoMembers(column, slot):
       return [.value(column: column, slot: slot)]
@@ -163,7 +163,7 @@ private struct Search {
         && canTry(.result(indicator: indicator, slot: slot))
     case .compare(let indicator, let range):
       operands(indicator, range, column, slot).allSatisfy(canTry)
-    case .answer, .isMissing, .clock: false
+    case .answer, .isMissing, .clock, .change, .was: false
     case .spread: !finder.hasNoMembers(column, slot)
     default: true
     }

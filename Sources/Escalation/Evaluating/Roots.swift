@@ -33,6 +33,8 @@ struct RootFinder {
       let missing = roots(ofValue: indicator, slot)
       // A known value in a band that is not stated is open by itself.
       return missing.isEmpty ? [.reading(indicator: indicator, slot: slot)] : missing
+    // That there is no earlier reading is nothing that anyone could still bring.
+    case .change(let indicator, _): return roots(ofValue: indicator, slot)
     case .spread where hasNoMembers(column, slot):
       return [.noMembers(column: column, slot: slot)]
     default:
@@ -108,7 +110,7 @@ struct RootFinder {
     if entry.isResult, entry.mayShareInputs { return true }
     switch entry.operation {
     case .classifyFormula(let indicator, _): return isExact(result: indicator, slot)
-    case .compare, .clock: return false
+    case .compare, .clock, .change: return false
     default: return inputs(of: column, slot).allSatisfy { isExact($0.column, $0.slot) }
     }
   }

@@ -1,0 +1,148 @@
+/// A second way through the days of a plan: everything is worked out anew from the whole history,
+/// and what is missing is tried out, value by value.
+struct NaiveStory {
+  let plan: TimePlan
+  /// By day, so far: the levels that could be in force, and the level that was given out.
+  private(set) var inForce: [Set<Int>] = []
+  private var held: Int?
+  private var heldSince = 0
+  private var row: [Int] = []
+
+  init(_ plan: TimePlan) { self.plan = plan }
+
+  mutating func run() {
+    for day in plan.readings.indices {
+      let possible = calculated(on: day)
+      let force = step(possible, day)
+      inForce.append(force)
+    }
+  }
+
+  private static func given(_ levels: Set<Int>) -> Int? {
+    guard let best = levels.min() else { return nil }
+    return best == 0 && levels.count > 1 ? nil : best
+  }
+
+  // MARK: - Stepping
+
+  private mutating func hold(_ level: Int?, _ day: Int) {
+    if level != held { heldSince = day }
+    held = level
+    row = []
+  }
+
+  private mutating func step(_ possible: Set<Int>, _ day: Int) -> Set<Int> {
+    guard let held, let best = possible.min() else {
+      hold(Self.given(possible), day)
+      return possible
+    }
+    if best > held {
+      hold(best, day)
+      return possible
+    }
+    guard possible.count == 1, best < held else {
+      row = []
+      return Set(possible.map { max($0, held) })
+    }
+    row.append(best)
+    let rule = plan.stepDown
+    let hasWaited = row.count >= rule.after ?? 1
+    let hasHeld = day - heldSince >= rule.holdDays ?? 0
+    let isMet = rule.needs.map { needed in standing(0, on: day).map { $0 >= needed } ?? false }
+    guard hasWaited, hasHeld, isMet ?? true, let proven = row.max() else { return [held] }
+    let next = rule.oneAtATime ? held - 1 : proven
+    hold(next, day)
+    if best < next { row = [best] }
+    return [next]
+  }
+
+  // MARK: - Levels of a day
+
+  private func calculated(on day: Int) -> Set<Int> {
+    let open = plan.lines.indices.filter { standing($0, on: day) == nil }
+    var levels: Set<Int> = []
+    var chosen: [Int: Int] = [:]
+    func tryAll(_ rest: ArraySlice<Int>) {
+      guard let next = rest.first else {
+        levels.formUnion(self.levels(on: day, chosen))
+        return
+      }
+      for value in 0...TimePlan.highest {
+        chosen[next] = value
+        tryAll(rest.dropFirst())
+      }
+    }
+    tryAll(open[...])
+    return levels
+  }
+
+  /// With what is missing chosen, and every answer that the past leaves open going both ways.
+  private func levels(on day: Int, _ chosen: [Int: Int]) -> Set<Int> {
+    let bands = plan.lines.indices.map { index -> Int in
+      let value = standing(index, on: day) ?? chosen[index] ?? 0
+      return value < plan.lines[index].red ? 2 : value < plan.lines[index].amber ? 1 : 0
+    }
+    var levels: Set<Int> = [bands.max() ?? 0]
+    for trigger in plan.triggers {
+      let answers = trigger.tests.map { answer($0, on: day, chosen) }
+      let canHold =
+        trigger.isAll ? answers.allSatisfy { $0 != false } : answers.contains { $0 != false }
+      let mustHold =
+        trigger.isAll ? answers.allSatisfy { $0 == true } : answers.contains { $0 == true }
+      let raised = Set(levels.map { max($0, trigger.level) })
+      levels = mustHold ? raised : canHold ? levels.union(raised) : levels
+    }
+    return levels
+  }
+
+  /// The reading that stands on a day: the day's own, or one that is still fresh.
+  private func standing(_ index: Int, on day: Int) -> Int? {
+    if let own = plan.readings[day][index] { return own }
+    return plan.stands[index] == 1 && day > 0 ? plan.readings[day - 1][index] : nil
+  }
+
+  // MARK: - Tests
+
+  private func answer(_ test: TimePlan.Test, on day: Int, _ chosen: [Int: Int]) -> Bool? {
+    switch test {
+    case .now(let index, let under):
+      return (standing(index, on: day) ?? chosen[index]).map { $0 < under }
+    case .readings(let index, let under, let count):
+      let samples = (0...day).compactMap { sample(index, under, $0, today: day, chosen) }
+      return joined(Array(samples.suffix(count)), of: count)
+    case .days(let index, let under, let count):
+      let days = (0..<count).map { back -> Bool? in
+        let other = day - back
+        guard other >= 0 else { return nil }
+        if let own = plan.readings[other][index] { return own < under }
+        return other == day && standing(index, on: day) == nil
+          ? chosen[index].map { $0 < under } : nil
+      }
+      return joined(days, of: count)
+    case .falls(let index, let by, let days):
+      let earlier = (max(0, day - days)..<day).compactMap { plan.readings[$0][index] }
+      guard let highest = earlier.max(), let now = standing(index, on: day) ?? chosen[index] else {
+        return nil
+      }
+      return highest - now >= by
+    case .was(let level):
+      guard day > 0, let before = Self.given(inForce[day - 1]) else { return nil }
+      return before >= level
+    }
+  }
+
+  /// What an assessment adds to a row of readings: its own reading, a blank, or, where an earlier
+  /// reading still stands, nothing.
+  private func sample(
+    _ index: Int, _ under: Int, _ day: Int, today: Int, _ chosen: [Int: Int]
+  ) -> Bool?? {
+    if let own = plan.readings[day][index] { return own < under }
+    if standing(index, on: day) != nil { return nil }
+    return .some(day == today ? chosen[index].map { $0 < under } : nil)
+  }
+
+  private func joined(_ answers: [Bool?], of count: Int) -> Bool? {
+    if answers.contains(false) { return false }
+    return answers.count == count && answers.allSatisfy { $0 == true } ? true : nil
+  }
+}
