@@ -6,6 +6,11 @@ extension CompiledPlan {
   /// At most this many combinations are tried for one result in one area.
   static var combinationLimit: Int { 4096 }
 
+  /// In a large plan fewer, so that one answer never takes long.
+  var affordableCombinations: Int {
+    columns.count <= 100 ? Self.combinationLimit : max(16, 10_000 / columns.count)
+  }
+
   func refine(_ column: Int, _ frame: inout Frame) {
     for slot in 0..<frame.count(columns[column].tier) {
       let set = frame.values[column][slot]
@@ -35,9 +40,9 @@ private struct Search {
     guard let unknowns = unknowns(behind: column, slot) else { return (nil, false) }
     let choices = unknowns.sorted(by: Unknown.isBefore).map { ($0, candidates(for: $0)) }
     let combinations = choices.reduce(1) { product, choice in
-      product > CompiledPlan.combinationLimit ? product : product * max(1, choice.1.count)
+      product > compiled.affordableCombinations ? product : product * max(1, choice.1.count)
     }
-    guard combinations <= CompiledPlan.combinationLimit, choices.allSatisfy({ !$0.1.isEmpty })
+    guard combinations <= compiled.affordableCombinations, choices.allSatisfy({ !$0.1.isEmpty })
     else {
       return (nil, false)
     }
