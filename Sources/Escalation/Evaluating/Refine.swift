@@ -8,7 +8,7 @@ extension CompiledPlan {
 
   /// In a large plan fewer, so that one answer never takes long.
   var affordableCombinations: Int {
-    columns.count <= 100 ? Self.combinationLimit : max(16, 10_000 / columns.count)
+    columns.count <= 40 ? Self.combinationLimit : max(16, 4_000 / columns.count)
   }
 
   func refine(_ column: Int, _ frame: inout Frame) {
