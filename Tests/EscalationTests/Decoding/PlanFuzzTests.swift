@@ -9,7 +9,7 @@ struct PlanFuzzTests {
   private static let seeds: [[UInt8]] = {
     let shipped = [
       "rules/wast-immediate-release/plan.yaml", "rules/kcc-opel/plan.yaml",
-      "examples/winter-sitrep/plan.yaml",
+      "rules/wast-commissioning/plan.yaml", "examples/winter-sitrep/plan.yaml",
     ].map { Fixtures.repository.appending(path: $0) }
     let small = Fixtures.names(in: "good", ending: ".yaml").map {
       Fixtures.folder.appending(path: "good/\($0).yaml")
