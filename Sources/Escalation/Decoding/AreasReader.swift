@@ -71,17 +71,18 @@ extension Resolver {
     var parentTier: Int?
     var areas: [Tier.Area] = []
     for group in draft.members {
-      guard let place = parent(group.parent, group.parentMark, draft, drafts, count) else {
-        continue
-      }
-      if let parentTier, parentTier != place.tier {
+      // An area with a finding keeps its place, since those inside it know it by its index.
+      let place = parent(group.parent, group.parentMark, draft, drafts, count)
+      let standsElsewhere = place != nil && parentTier != nil && parentTier != place?.tier
+      if standsElsewhere {
         diagnostics.report(
           .init(
             "bad-areas", "the areas of '\(name)' stand under areas of two different tiers",
             at: group.parentMark))
       }
-      parentTier = place.tier
-      for member in group.names { append(member, place.area, &areas, drafts) }
+      parentTier = parentTier ?? place?.tier
+      let parent = standsElsewhere ? 0 : place?.area ?? 0
+      for member in group.names { append(member, parent, &areas, drafts) }
     }
     return Tier(
       name: name, parent: TierID(index: parentTier ?? count), isOpen: false, areas: areas)
@@ -91,6 +92,7 @@ extension Resolver {
     _ member: (text: String, mark: Mark), _ parent: Int, _ areas: inout [Tier.Area],
     _ drafts: [DraftTier]
   ) {
+    areas.append(Tier.Area(name: member.text, parent: parent))
     guard diagnostics.name(member.text, "an area", at: member.mark) != nil else { return }
     if reservedNames.contains(member.text) {
       diagnostics.report(
@@ -105,7 +107,6 @@ extension Resolver {
           "duplicate-name", "the area '\(member.text)' stands twice", at: member.mark,
           related: [.init(first.mark, "first here")]))
     }
-    areas.append(Tier.Area(name: member.text, parent: parent))
   }
 
   private mutating func parent(

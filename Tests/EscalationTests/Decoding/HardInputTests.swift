@@ -46,6 +46,33 @@ struct HardInputTests {
     #expect(PlanReading(plan(band: words)).hasErrors)
   }
 
+  @Test(
+    "an area with a finding keeps its place, so that those inside it are still found",
+    arguments: [
+      "county: {all: [1x, north, south]}\n  site: {north: [a], south: [b]}",
+      "county: {all: [north, south]}\n  site: {nroth: [c], north: [a], south: [b]}",
+      "county: {all: [north, south]}\n  trust: {all: [t]}\n  site: {t: [c], south: [a, b]}",
+      "county: {nowhere: [x], all: [north]}\n  site: {north: [a], x: [b]}",
+    ])
+  func brokenAreas(_ areas: String) {
+    let reading = PlanReading(
+      """
+      plimsoll: 1
+      plan: council
+      version: 1
+      scale: {green: {}, red: {}}
+      areas:
+        \(areas)
+      indicators:
+        beds: {unit: beds, range: 0 and up, per: site}
+        mean: {average: beds, over: site, per: county, weights: {a: 1, b: 1}, bands: {red: under 5, green: at least 5}}
+      statuses:
+        pressure: {per: county, worst of: [mean]}
+      """)
+    #expect(reading.plan == nil)
+    #expect(reading.hasErrors)
+  }
+
   private func plan(formula: String = "1", band: String = "under 5") -> String {
     """
     plimsoll: 1

@@ -28,10 +28,14 @@ struct PlanFuzzTests {
   @Test("never crashes, never gives a plan beside an error, and marks only what is there")
   func mutations() throws {
     #expect(Self.seeds.count > 10)
-    var random = SeededNumbers(seed: 20_241_104)
+    let environment = ProcessInfo.processInfo.environment
+    let seed = environment["PLIMSOLL_SEED"].flatMap(UInt64.init) ?? 20_241_104
+    var random = SeededNumbers(seed: seed)
+    // As many changes as are asked for, however long they take; else those of a few seconds.
+    let rounds = environment["PLIMSOLL_ROUNDS"].flatMap(Int.init)
     let end = ContinuousClock.now + .seconds(5)
     var count = 0
-    while count < 50 || (count < 2_000 && ContinuousClock.now < end) {
+    while count < (rounds ?? 50) || (rounds == nil && count < 2_000 && ContinuousClock.now < end) {
       count += 1
       let bytes = mutated(&random)
       let reading = PlanReading(bytes: bytes)
@@ -41,7 +45,7 @@ struct PlanFuzzTests {
         && marks.allSatisfy { $0.range.upperBound <= bytes.count }
         && !reading.findings.contains { $0.message.isEmpty }
       if isSound { continue }
-      Issue.record("round \(count): \(String(decoding: bytes, as: UTF8.self).debugDescription)")
+      Issue.record("PLIMSOLL_SEED=\(seed), round \(count): \(String(decoding: bytes, as: UTF8.self).debugDescription)")
       return
     }
   }
