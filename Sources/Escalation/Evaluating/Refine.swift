@@ -6,11 +6,6 @@ extension CompiledPlan {
   /// At most this many combinations are tried for one result in one area.
   static var combinationLimit: Int { 4096 }
 
-  /// In a large plan fewer, so that one answer never takes long.
-  var affordableCombinations: Int {
-    columns.count <= 40 ? Self.combinationLimit : max(16, 4_000 / columns.count)
-  }
-
   func refine(_ column: Int, _ frame: inout Frame) {
     for slot in 0..<frame.count(columns[column].tier) {
       let set = frame.values[column][slot]
@@ -38,18 +33,16 @@ private struct Search {
 
   mutating func outcomes(of column: Int, at slot: Int) -> (values: UInt32?, isExact: Bool) {
     guard let unknowns = unknowns(behind: column, slot) else { return (nil, false) }
-    let choices = unknowns.sorted(by: Unknown.isBefore).map { ($0, candidates(for: $0)) }
-    let combinations = choices.reduce(1) { product, choice in
-      product > compiled.affordableCombinations ? product : product * max(1, choice.1.count)
+    isExact = isExact && unknowns.allSatisfy(isSaidExactly)
+    let ways = WaysUp(to: .column(column, slot: slot), from: unknowns, finder)
+    let choices = ways.choices.map(candidates)
+    let combinations = choices.reduce(1) { product, candidates in
+      product > CompiledPlan.combinationLimit ? product : product * candidates.count
     }
-    guard combinations <= compiled.affordableCombinations, choices.allSatisfy({ !$0.1.isEmpty })
-    else {
+    guard combinations <= CompiledPlan.combinationLimit, combinations > 0 else {
       return (nil, false)
     }
-    var result: UInt32 = 0
-    var chosen: [Unknown: Candidate] = [:]
-    tryAll(choices[...], &chosen) { result |= value(column, slot, $0) }
-    return (result, isExact)
+    return (Trial(frame, ways).outcomes(trying: choices, compiled), isExact)
   }
 
   // MARK: - What is unknown
@@ -86,7 +79,7 @@ private struct Search {
     case .classifyFormula(let indicator, _) where opened:
       return parts(ofResult: indicator, slot)
     case .compare(let indicator, let range) where opened:
-      return operands(indicator, range, column, slot).reduce(into: []) {
+      return finder.operands(indicator, range, column, slot).reduce(into: []) {
         $0.formUnion(parts(of: $1))
       }
     case .classifyFormula, .compare, .answer, .isMissing, .clock, .change, .was:
@@ -126,18 +119,6 @@ private struct Search {
     }
   }
 
-  private func operands(
-    _ indicator: Int, _ range: RangePhrase, _ column: Int, _ slot: Int
-  ) -> [Ingredient] {
-    compiled.operands(indicator, range).compactMap { index in
-      let read = compiled.plan.indicators[index]
-      let place = frame.ancestor(
-        of: slot, from: compiled.columns[column].tier, to: read.tier, compiled.plan.areas)
-      if read.isReported { return .reading(indicator: index, slot: place) }
-      return read.figure == nil ? .result(indicator: index, slot: place) : nil
-    }
-  }
-
   private func isMissing(_ indicator: Int, _ slot: Int) -> Bool {
     guard frame.readings[indicator][slot].state == .missing else { return false }
     if case .assumeNumber = compiled.plan.indicators[indicator].whenMissing { return false }
@@ -167,7 +148,7 @@ private struct Search {
         && tables.tables.allSatisfy { isDecided(indicator, $0) }
         && canTry(.result(indicator: indicator, slot: slot))
     case .compare(let indicator, let range):
-      operands(indicator, range, column, slot).allSatisfy(canTry)
+      finder.operands(indicator, range, column, slot).allSatisfy(canTry)
     case .answer, .isMissing, .clock, .change, .was: false
     case .spread: !finder.hasNoMembers(column, slot)
     default: true
@@ -209,27 +190,28 @@ private struct Search {
 
   // MARK: - Trying
 
-  enum Candidate {
-    case value(UInt32)
-    case reading(Reading)
+  /// Whether an unknown part can be everything that it is said to be, each on its own.
+  private func isSaidExactly(_ unknown: Unknown) -> Bool {
+    switch unknown {
+    case .value(let column, let slot): finder.isExact(column, slot)
+    // A reading in a band that is not stated leaves its level open, each time it is looked at.
+    case .reading(let indicator, _):
+      compiled.plan.indicators[indicator].bands?.leavesOpen != true
+    }
   }
 
-  private mutating func candidates(for unknown: Unknown) -> [Candidate] {
+  private func candidates(for unknown: Unknown) -> [Trial.Candidate] {
     switch unknown {
     case .value(let column, let slot):
-      if !finder.isExact(column, slot) { isExact = false }
       let bits = frame.values[column][slot]
       return (0..<32).filter { bits & (1 << $0) != 0 }.map { .value(1 << $0) }
-    case .reading(let indicator, _):
-      // A reading in a band that is not stated leaves its level open, each time it is looked at.
-      if compiled.plan.indicators[indicator].bands?.leavesOpen == true { isExact = false }
-      return readings(of: indicator).map(Candidate.reading)
+    case .reading(let indicator, _): return readings(of: indicator).map(Trial.Candidate.reading)
     }
   }
 
   /// Every reading there is where it is calculated with; else one for each cell: on every cut,
   /// between the cuts, and at both ends.
-  private mutating func readings(of indicator: Int) -> [Reading] {
+  private func readings(of indicator: Int) -> [Reading] {
     let plan = compiled.plan
     if let values = plan.indicators[indicator].values {
       return values.indices.map(Reading.word)
@@ -241,55 +223,5 @@ private struct Search {
     let samples = representatives(
       of: plan.indicators[indicator].range, grid: plan.indicators[indicator].grid, cuts: cuts)
     return samples.map(Reading.init)
-  }
-
-  private func tryAll(
-    _ choices: ArraySlice<(Unknown, [Candidate])>, _ chosen: inout [Unknown: Candidate],
-    _ visit: ([Unknown: Candidate]) -> Void
-  ) {
-    guard let (unknown, candidates) = choices.first else { return visit(chosen) }
-    for candidate in candidates {
-      chosen[unknown] = candidate
-      tryAll(choices.dropFirst(), &chosen, visit)
-    }
-    chosen[unknown] = nil
-  }
-
-  /// The value of a column where some unknowns have been chosen.
-  private func value(_ column: Int, _ slot: Int, _ chosen: [Unknown: Candidate]) -> UInt32 {
-    Completion(search: self, chosen: chosen).value(column, slot)
-  }
-
-  /// A frame in which unknowns have been chosen.
-  private struct Completion: ValueSource {
-    let search: Search
-    let chosen: [Unknown: Candidate]
-
-    private var kernel: Kernel<Completion> {
-      Kernel(compiled: search.compiled, frame: search.frame, source: self)
-    }
-
-    func value(_ column: Int, _ slot: Int) -> UInt32 {
-      if case .value(let value)? = chosen[.value(column: column, slot: slot)] { return value }
-      guard search.finder.isOpen(column, slot) else { return search.frame.values[column][slot] }
-      return kernel.value(of: column, at: slot)
-    }
-
-    func reading(_ indicator: Int, _ slot: Int) -> Reading {
-      if case .reading(let reading)? = chosen[.reading(indicator: indicator, slot: slot)] {
-        return reading
-      }
-      return search.frame.readings[indicator][slot]
-    }
-
-    func result(_ indicator: Int, _ slot: Int) -> FormulaResult {
-      let known = search.frame.formulas[indicator][slot]
-      guard known.isOpen, !search.compiled.hangsOnMore(indicator) else { return known }
-      return kernel.calculated(indicator, at: slot)
-    }
-
-    func isMissing(_ indicator: Int, _ slot: Int, _ compiled: CompiledPlan) -> UInt32 {
-      search.frame.isMissing(indicator, slot, compiled)
-    }
   }
 }

@@ -1,0 +1,144 @@
+/// Something that is calculated in one area.
+enum Cell: Hashable {
+  case column(Int, slot: Int)
+  /// Of a formula or summary.
+  case result(indicator: Int, slot: Int)
+}
+
+/// How unknown parts reach a value: the cells on the way, each after those it is made of.
+///
+/// What reaches the value on one way only need not be chosen: of parts that do not hang on one
+/// another, sets say all there is to say. A calculation is tried number by number.
+struct WaysUp {
+  /// In an order in which they can be calculated; the value itself is the last one.
+  private(set) var cells: [Cell] = []
+  /// The unknown parts that must be chosen.
+  private(set) var choices: [Unknown] = []
+  /// For each choice, the cells that can be calculated once it is made: those that hang on it, and
+  /// on none after it.
+  private(set) var settled: [[Cell]] = []
+
+  private let unknowns: Set<Unknown>
+  /// The cells that read each node, as often as they do.
+  private var readers: [Node: [Cell]] = [:]
+
+  private enum Node: Hashable {
+    case cell(Cell)
+    case unknown(Unknown)
+  }
+
+  init(to target: Cell, from unknowns: Set<Unknown>, _ finder: RootFinder) {
+    self.unknowns = unknowns
+    var visited: Set<Cell> = []
+    visit(target, finder, &visited)
+    let manifold = manifoldNodes(finder)
+    choices = unknowns.filter { manifold.contains(.unknown($0)) }.sorted(by: Unknown.isBefore)
+    settled = settledCells()
+  }
+
+  /// Walks down, and adds each cell once all those under it have been.
+  private mutating func visit(_ cell: Cell, _ finder: RootFinder, _ visited: inout Set<Cell>) {
+    guard visited.insert(cell).inserted else { return }
+    for part in finder.parts(of: cell) {
+      switch node(part, finder) {
+      case .unknown(let unknown): readers[.unknown(unknown), default: []].append(cell)
+      case .cell(let inner):
+        readers[.cell(inner), default: []].append(cell)
+        visit(inner, finder, &visited)
+      case nil: break
+      }
+    }
+    cells.append(cell)
+  }
+
+  /// Nil where nothing is unknown of it.
+  private func node(_ part: Ingredient, _ finder: RootFinder) -> Node? {
+    switch part {
+    case .reading(let indicator, let slot):
+      let unknown = Unknown.reading(indicator: indicator, slot: slot)
+      return unknowns.contains(unknown) ? .unknown(unknown) : nil
+    case .column(let column, let slot):
+      let unknown = Unknown.value(column: column, slot: slot)
+      if unknowns.contains(unknown) { return .unknown(unknown) }
+      return finder.isOpen(column, slot) ? .cell(.column(column, slot: slot)) : nil
+    case .result(let indicator, let slot):
+      guard finder.frame.formulas[indicator][slot].isOpen,
+        !finder.compiled.hangsOnMore(indicator)
+      else { return nil }
+      return .cell(.result(indicator: indicator, slot: slot))
+    }
+  }
+
+  /// Calculations, what reaches the value on several ways, and all under these.
+  private func manifoldNodes(_ finder: RootFinder) -> Set<Node> {
+    var result: Set<Node> = []
+    for node in cells.reversed().map(Node.cell) + unknowns.map(Node.unknown) {
+      let above = readers[node] ?? []
+      let isCalculation = if case .cell(let cell) = node { finder.calculates(cell) } else { false }
+      if isCalculation || above.count > 1 || above.contains(where: { result.contains(.cell($0)) }) {
+        result.insert(node)
+      }
+    }
+    return result
+  }
+
+  private func settledCells() -> [[Cell]] {
+    var last: [Cell: Int] = [:]
+    for (index, choice) in choices.enumerated() {
+      for cell in cells(above: choice) { last[cell] = index }
+    }
+    var settled = choices.map { _ in [Cell]() }
+    for cell in cells { if let index = last[cell] { settled[index].append(cell) } }
+    return settled
+  }
+
+  private func cells(above unknown: Unknown) -> Set<Cell> {
+    var found = Set(readers[.unknown(unknown)] ?? [])
+    // A cell stands after all it is made of, so that going down the list finds everything above.
+    for cell in cells where found.contains(cell) { found.formUnion(readers[.cell(cell)] ?? []) }
+    return found
+  }
+}
+
+extension RootFinder {
+  /// What a cell reads, as often as it does.
+  fileprivate func parts(of cell: Cell) -> [Ingredient] {
+    guard case .column(let column, let slot) = cell else {
+      guard case .result(let indicator, let slot) = cell else { return [] }
+      return compiled.ingredients(of: indicator, slot, frame)
+    }
+    switch compiled.columns[column].operation {
+    case .classifyNumber(let indicator, _), .classifyWord(let indicator, _),
+      .isMissed(let indicator):
+      return [.reading(indicator: indicator, slot: slot)]
+    case .classifyFormula(let indicator, _):
+      return [.result(indicator: indicator, slot: slot)]
+    case .compare(let indicator, let range): return operands(indicator, range, column, slot)
+    case .answer, .isMissing, .clock, .change, .was: return []
+    default: return inputs(of: column, slot).map { .column($0.column, slot: $0.slot) }
+    }
+  }
+
+  /// What a comparison compares.
+  func operands(
+    _ indicator: Int, _ range: RangePhrase, _ column: Int, _ slot: Int
+  ) -> [Ingredient] {
+    compiled.operands(indicator, range).compactMap { index in
+      let read = compiled.plan.indicators[index]
+      let place = frame.ancestor(
+        of: slot, from: compiled.columns[column].tier, to: read.tier, compiled.plan.areas)
+      if read.isReported { return .reading(indicator: index, slot: place) }
+      return read.figure == nil ? .result(indicator: index, slot: place) : nil
+    }
+  }
+
+  /// Whether a cell calculates with numbers, of which an interval may hold more than can be.
+  fileprivate func calculates(_ cell: Cell) -> Bool {
+    switch cell {
+    case .result: return true
+    case .column(let column, _):
+      if case .compare = compiled.columns[column].operation { return true }
+      return false
+    }
+  }
+}
