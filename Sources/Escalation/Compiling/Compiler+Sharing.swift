@@ -6,6 +6,8 @@ extension Compiler {
     case indicator(Int)
     case trigger(Int)
     case clock
+    /// What is known of the past of a sign.
+    case past(Reference)
   }
 
   /// By how many ways each input comes; 2 stands for any more.
@@ -68,6 +70,7 @@ extension Compiler {
     switch input {
     case .indicator(let index): plan.indicators[index].tier
     case .trigger(let index): plan.triggers[index].tier
+    case .past(let reference): plan.tier(of: reference)
     case .clock: plan.areas.wholePlan
     }
   }
@@ -77,6 +80,12 @@ extension Compiler {
     case .answer(let trigger): return [.trigger(trigger): 1]
     case .clock: return [.clock: 1]
     case .isMissing: return [:]
+    case .was(let status, _): return [.past(.status(status)): 1]
+    case .lasting(let index, _): return [.past(lastings[index].subject): 1]
+    case .change(let index, _):
+      var ways = reported(index, results)
+      ways[.past(.indicator(index))] = 1
+      return ways
     case .compare(let index, let range):
       var ways: Ways = [:]
       for read in [index] + range.readings {

@@ -1,9 +1,17 @@
 internal import Diagnostics
 
+/// A test that must hold for some time, wherever it is written.
+struct LastingKey: Hashable {
+  let column: Int
+  let lasting: Lasting
+}
+
 // What looks at other times than the moment.
 extension Compiler {
   /// The column of a test that must hold for some time, over that of the test itself.
   mutating func lasted(_ column: Int, _ test: Test, _ lasting: Lasting) -> Int {
+    let key = LastingKey(column: column, lasting: lasting)
+    if let known = lastingAnswers[key] { return known }
     columns[column].isResult = true
     let tier = columns[column].tier
     lastings.append(
@@ -11,7 +19,9 @@ extension Compiler {
         subject: test.subject, lasting: lasting, column: column, tier: tier,
         isReading: isReading(test.subject), every: rhythm(test.subject),
         gap: plan.freshFor(test.subject), name: test.text))
-    return add(.lasting(lastings.count - 1, of: column), tier)
+    let lasted = add(.lasting(lastings.count - 1, of: column), tier)
+    lastingAnswers[key] = lasted
+    return lasted
   }
 
   private func isReading(_ reference: Reference) -> Bool {

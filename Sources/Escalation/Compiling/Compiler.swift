@@ -23,8 +23,10 @@ struct Compiler {
   /// While it is set, bands count with their margins.
   var isCautious = false
   var actionAnswers: [ActionPlace: Int] = [:]
-  /// Each test of the clock once, so that two of the same are known to agree.
+  /// Each test once, so that two of the same are known to agree.
   var clockAnswers: [ClockTest: Int] = [:]
+  private var predicateAnswers: [PredicateKey: Int] = [:]
+  var lastingAnswers: [LastingKey: Int] = [:]
   var steps: [Step] = []
   var summaries: [CompiledSummary?]
   var pointColumns: [Int: Int] = [:]
@@ -262,6 +264,14 @@ struct Compiler {
   }
 
   private mutating func column(_ predicate: Test.Predicate, of subject: Reference) -> Int {
+    let key = PredicateKey(predicate: predicate, subject: subject, isCautious: isCautious)
+    if let column = predicateAnswers[key] { return column }
+    let column = newColumn(predicate, of: subject)
+    predicateAnswers[key] = column
+    return column
+  }
+
+  private mutating func newColumn(_ predicate: Test.Predicate, of subject: Reference) -> Int {
     let tier = plan.tier(of: subject)
     switch (predicate, subject) {
     case (.range(let range), .indicator(let index)):
@@ -276,10 +286,9 @@ struct Compiler {
       let all = Set(0..<(plan.indicators[index].values?.count ?? 0))
       return add(test(index, words: all.subtracting(words)), tier)
     case (.missing, .indicator(let index)): return missing(index)
-    case (.notMissing, .indicator(let index)): return add(.not(missing(index)), tier)
+    case (.notMissing, _): return add(.not(column(.missing, of: subject)), tier)
     case (.missed, .indicator(let index)): return add(.isMissed(indicator: index), tier)
-    case (.notMissed, .indicator(let index)):
-      return add(.not(add(.isMissed(indicator: index), tier)), tier)
+    case (.notMissed, _): return add(.not(column(.missed, of: subject)), tier)
     case (.levels(let set), _): return levelTest(subject, set, tier)
     case (.notLevels(let set), _):
       return levelTest(subject, LevelSet(bits: plan.scale.allLevels.bits & ~set.bits), tier)
@@ -328,4 +337,11 @@ struct Compiler {
       actionAnswers[place] = answer
     }
   }
+}
+
+/// A test of what is now, wherever it is written.
+private struct PredicateKey: Hashable {
+  let predicate: Test.Predicate
+  let subject: Reference
+  let isCautious: Bool
 }

@@ -98,7 +98,7 @@ package struct AssessmentReader {
         let input = Assessment.MissingInput(
           reference: .trigger(index), area: area(tier, slot), value: nil)
         return (plan.indicators.count + index, slot, input)
-      case .noMembers: return nil
+      case .noMembers, .past: return nil
       }
     }.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.2)
   }

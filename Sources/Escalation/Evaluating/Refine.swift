@@ -86,6 +86,8 @@ private struct Search {
       return [.value(column: column, slot: slot)]
     case .spread where finder.hasNoMembers(column, slot):
       return [.value(column: column, slot: slot)]
+    case .lasting(let index, _) where finder.hasOpenPast(index, slot):
+      return [.value(column: column, slot: slot)]
     default:
       return finder.inputs(of: column, slot).reduce(into: []) {
         $0.formUnion(parts(ofInput: $1.column, $1.slot))
@@ -151,6 +153,7 @@ private struct Search {
       finder.operands(indicator, range, column, slot).allSatisfy(canTry)
     case .answer, .isMissing, .clock, .change, .was: false
     case .spread: !finder.hasNoMembers(column, slot)
+    case .lasting(let index, _): !finder.hasOpenPast(index, slot)
     default: true
     }
   }

@@ -4,6 +4,8 @@ enum Root: Hashable {
   case answer(trigger: Int, slot: Int)
   /// Nothing is missing, but a test over every one of no areas is open.
   case noMembers(column: Int, slot: Int)
+  /// Nothing is missing now, but what was is not known.
+  case past(Reference, slot: Int)
 }
 
 /// Finds which missing inputs leave a value open.
@@ -34,7 +36,12 @@ struct RootFinder {
       // A known value in a band that is not stated is open by itself.
       return missing.isEmpty ? [.reading(indicator: indicator, slot: slot)] : missing
     // That there is no earlier reading is nothing that anyone could still bring.
-    case .change(let indicator, _): return roots(ofValue: indicator, slot)
+    case .change(let indicator, _):
+      return roots(ofValue: indicator, slot).union([.past(.indicator(indicator), slot: slot)])
+    case .was(let status, _): return [.past(.status(status), slot: slot)]
+    case .lasting(let index, let column):
+      let past: Set<Root> = [.past(compiled.lastings[index].subject, slot: slot)]
+      return hasOpenPast(index, slot) ? roots(of: column, slot).union(past) : roots(of: column, slot)
     case .spread where hasNoMembers(column, slot):
       return [.noMembers(column: column, slot: slot)]
     default:
@@ -47,6 +54,11 @@ struct RootFinder {
   /// Whether an open test over several areas is open because it applies in none of them.
   func hasNoMembers(_ column: Int, _ slot: Int) -> Bool {
     inputs(of: column, slot).allSatisfy { !isOpen($0.column, $0.slot) }
+  }
+
+  /// Whether earlier times leave it open whether a test has lasted.
+  func hasOpenPast(_ lasting: Int, _ slot: Int) -> Bool {
+    frame.course.past(lasting, slot).bits == Answer.unknown.bits
   }
 
   /// Every column and area a value is made of.

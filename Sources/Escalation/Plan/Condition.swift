@@ -18,7 +18,7 @@ package indirect enum Condition: Sendable {
 
 /// One test, over one area or over those of a narrower tier.
 package struct Test: Sendable {
-  package enum Predicate: Sendable {
+  package enum Predicate: Hashable, Sendable {
     case range(RangePhrase)
     /// `is good or limited`; indices into the indicator's words.
     case values(Set<Int>)

@@ -76,23 +76,31 @@ struct NaiveStory {
     return levels
   }
 
-  /// With what is missing chosen, and every answer that the past leaves open going both ways.
+  /// With what is missing chosen, and every test that the past leaves open going both ways: the
+  /// same way wherever it stands.
   private func levels(on day: Int, _ chosen: [Int: Int]) -> Set<Int> {
+    let tests = Set(plan.triggers.flatMap(\.tests))
+    let open = tests.filter { answer($0, on: day, chosen) == nil }
+    let known = tests.reduce(into: [TimePlan.Test: Bool]()) {
+      $0[$1] = answer($1, on: day, chosen)
+    }
+    let ways = open.reduce([known]) { ways, test in
+      ways.flatMap { way in [true, false].map { way.merging([test: $0]) { $1 } } }
+    }
+    return Set(ways.map { level(on: day, chosen, $0) })
+  }
+
+  private func level(on day: Int, _ chosen: [Int: Int], _ answers: [TimePlan.Test: Bool]) -> Int {
     let bands = plan.lines.indices.map { index -> Int in
       let value = standing(index, on: day) ?? chosen[index] ?? 0
       return value < plan.lines[index].red ? 2 : value < plan.lines[index].amber ? 1 : 0
     }
-    var levels: Set<Int> = [bands.max() ?? 0]
-    for trigger in plan.triggers {
-      let answers = trigger.tests.map { answer($0, on: day, chosen) }
-      let canHold =
-        trigger.isAll ? answers.allSatisfy { $0 != false } : answers.contains { $0 != false }
-      let mustHold =
-        trigger.isAll ? answers.allSatisfy { $0 == true } : answers.contains { $0 == true }
-      let raised = Set(levels.map { max($0, trigger.level) })
-      levels = mustHold ? raised : canHold ? levels.union(raised) : levels
+    let raised = plan.triggers.compactMap { trigger -> Int? in
+      let answers = trigger.tests.map { answers[$0] ?? false }
+      let holds = trigger.isAll ? !answers.contains(false) : answers.contains(true)
+      return holds ? trigger.level : nil
     }
-    return levels
+    return (bands + raised).max() ?? 0
   }
 
   /// The reading that stands on a day: the day's own, or one that is still fresh.

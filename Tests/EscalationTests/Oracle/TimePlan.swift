@@ -4,7 +4,7 @@ import Escalation
 ///
 /// Readings are whole numbers from 0 to 10, so that whatever is missing can be tried out in full.
 struct TimePlan {
-  enum Test {
+  enum Test: Hashable {
     case now(indicator: Int, under: Int)
     case readings(indicator: Int, under: Int, count: Int)
     case days(indicator: Int, under: Int, count: Int)
