@@ -41,7 +41,8 @@ struct RootFinder {
     case .was(let status, _): return [.past(.status(status), slot: slot)]
     case .lasting(let index, let column):
       let past: Set<Root> = [.past(compiled.lastings[index].subject, slot: slot)]
-      return hasOpenPast(index, slot) ? roots(of: column, slot).union(past) : roots(of: column, slot)
+      return hasOpenPast(index, slot)
+        ? roots(of: column, slot).union(past) : roots(of: column, slot)
     case .spread where hasNoMembers(column, slot):
       return [.noMembers(column: column, slot: slot)]
     default:

@@ -153,7 +153,7 @@ struct SummaryRun<Source: ValueSource> {
 
   // MARK: - Windows
 
-  /// A member at each time of the window of which there is a sample.
+  /// A member at each time of the window of which there is a sample, or was one due.
   private func samples(
     _ member: CompiledSummary.Member, _ reference: Reference, _ window: Summary.Window,
     _ slot: Int, _ weight: ExactNumber?
@@ -164,18 +164,60 @@ struct SummaryRun<Source: ValueSource> {
     }
     let area = frame.tiers[member.tier.index].numbers[place]
     let stretch = window.stretch(at: at, frame.clock.zone)
-    var found = frame.history.samples(of: reference, inArea: area)
-      .filter { stretch.contains($0.instant) && $0.instant != at }
-      .map { sample in
-        let source = SampleSource(
-          compiled: kernel.compiled, frame: frame, reference: reference, sample: sample.value)
-        let past = Kernel(compiled: kernel.compiled, frame: frame, source: source)
-        return part(member, slot, past, weight)
-      }
+    let samples = frame.history.samples(of: reference, inArea: area)
+    let counted = samples.filter { stretch.contains($0.instant) && $0.instant != at }
+    var found = counted.map { part(member, slot, $0.value, reference, weight) }
+    let gaps = gaps(in: stretch, at, reference, place).map { $0.count(among: samples) } ?? 0
+    if gaps > 0, let blank = blank(reference) {
+      found += repeatElement(part(member, slot, blank, reference, weight), count: gaps)
+    }
     if window.includesNow, !frame.standsOver(reference, place) {
       found.append(part(member, slot, kernel, weight))
     }
     return found.isEmpty ? [.withoutSample] : found.compactMap(\.self)
+  }
+
+  /// A member as it was at another time.
+  private func part(
+    _ member: CompiledSummary.Member, _ slot: Int, _ sample: Sample.Value, _ reference: Reference,
+    _ weight: ExactNumber?
+  ) -> SummaryPart? {
+    let source = SampleSource(
+      compiled: kernel.compiled, frame: frame, reference: reference, sample: sample)
+    let other = Kernel(compiled: kernel.compiled, frame: frame, source: source)
+    return part(member, slot, other, weight)
+  }
+
+  /// What is due in a window; nil where nothing is.
+  private func gaps(
+    in stretch: ClosedRange<Instant>, _ at: Instant, _ reference: Reference, _ place: Int
+  ) -> SampleGaps? {
+    guard let rhythm = plan.rhythm(of: reference) else { return nil }
+    let stands = frame.standsOver(reference, place)
+    return SampleGaps(
+      rhythm: rhythm, stretch: stretch, at: at,
+      own: stands ? .standing : isMissing(reference, place) ? .missing : .known,
+      onlyLast: summary.summary.function == .latest, zone: frame.clock.zone)
+  }
+
+  /// A reading that was due and never came.
+  private func blank(_ reference: Reference) -> Sample.Value? {
+    switch reference {
+    case .indicator(let index):
+      let indicator = plan.indicators[index]
+      return indicator.isReported
+        ? .reading(.missing) : .result(.missing(Interval(indicator.range)))
+    case .trigger: return .answer(.unknown)
+    case .status: return nil
+    }
+  }
+
+  private func isMissing(_ reference: Reference, _ place: Int) -> Bool {
+    switch reference {
+    case .indicator(let index):
+      kernel.source.isMissing(index, place, kernel.compiled) == Answer.yes.bits
+    case .trigger, .status: false
+    }
   }
 
   private func applies(_ reference: Reference, _ place: Int) -> Bool {

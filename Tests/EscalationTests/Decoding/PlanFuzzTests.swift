@@ -35,7 +35,11 @@ struct PlanFuzzTests {
     let rounds = environment["PLIMSOLL_ROUNDS"].flatMap(Int.init)
     let end = ContinuousClock.now + .seconds(5)
     var count = 0
-    while count < (rounds ?? 50) || (rounds == nil && count < 2_000 && ContinuousClock.now < end) {
+    func goesOn() -> Bool {
+      if let rounds { return count < rounds }
+      return count < 50 || (count < 2_000 && ContinuousClock.now < end)
+    }
+    while goesOn() {
       count += 1
       let bytes = mutated(&random)
       let reading = PlanReading(bytes: bytes)

@@ -7,12 +7,13 @@ struct WindowTests {
   /// `calls` of one moment, with what was read at other times.
   private func result(
     _ summary: String, now: String? = nil, at: String = "2024-11-04T09:00:00Z",
-    _ samples: [(String, String?)], standsOver: Bool = false, zone: TimeZoneRules = .utc
+    _ samples: [(String, String?)], standsOver: Bool = false, zone: TimeZoneRules = .utc,
+    every: String? = nil
   ) throws -> [String] {
     let loaded = try tinyPlan(
       """
       indicators:
-        calls: {range: whole numbers 0 to 100}
+        calls: {range: whole numbers 0 to 100\(every.map { ", every: \($0)" } ?? "")}
         result: {\(summary)}
       triggers:
         low: {when: result under 6}
@@ -47,6 +48,7 @@ struct WindowTests {
   }
 
   private static let exactly = ["no", "yes", "no"]
+  private static let atLeastSix = ["no", "unknown", "unknown"]
   private static let unknown = ["unknown", "unknown", "unknown"]
 
   @Test("a window leaves out its start and takes in the moment itself")
@@ -130,6 +132,102 @@ struct WindowTests {
     #expect(try result("latest: calls, last: 7 days", now: "6", samples) == Self.exactly)
     let lately = "latest: calls, where: calls under 9, last: 7 days, before: now"
     #expect(try result(lately, Array(samples.prefix(2))) == Self.exactly)
+  }
+
+  @Test("a day that was due and brought no reading is a blank, not a shorter window")
+  func gaps() throws {
+    let whole: [(String, String?)] = [
+      ("2024-11-01T07:00:00Z", "1"), ("2024-11-02T23:00:00Z", "2"), ("2024-11-03T09:00:00Z", "3"),
+    ]
+    let gap = [whole[0], whole[2]]
+    let sum = "sum: calls, last: 4 days, before: now"
+    #expect(try result(sum, now: "9", whole, every: "day") == Self.exactly)
+    #expect(try result(sum, now: "9", gap) == ["yes", "no", "no"])
+    #expect(try result(sum, now: "9", gap, every: "day") == Self.unknown)
+    #expect(
+      try result("\(sum), needs: 2", now: "9", gap, every: "day") == ["yes", "no", "no"])
+    #expect(try result("\(sum), needs: 3", now: "9", gap, every: "day") == Self.unknown)
+    #expect(
+      try result("highest: calls, last: 4 days, before: now", gap, every: "day") == Self.unknown)
+    #expect(
+      try result("average: calls, last: 4 days, before: now, needs: half", gap, every: "day")
+        == ["yes", "no", "no"])
+  }
+
+  @Test("the moment's own day is not lacking, nor one that the window only touches")
+  func edgesOfGaps() throws {
+    // Of 1 November the window has the hours from 09:00 on, and the reading was made at 08:00.
+    let days: [(String, String?)] = [
+      ("2024-11-02T08:00:00Z", "3"), ("2024-11-03T08:00:00Z", "2"),
+    ]
+    #expect(
+      try result("sum: calls, last: 3 days", now: "1", days, every: "day by 08:30")
+        == Self.exactly)
+    #expect(
+      try result("sum: calls, last: 3 days", now: nil, days, every: "day by 08:30")
+        == ["unknown", "unknown", "unknown"])
+    #expect(
+      try result("sum: calls, last: 4 days", now: "1", days, every: "day by 08:30")
+        == Self.atLeastSix)
+  }
+
+  @Test("of the latest only what was due since then is lacking")
+  func gapsBeforeTheLatest() throws {
+    let latest = "latest: calls, last: 7 days, before: now"
+    #expect(try result(latest, [("2024-11-03T09:00:00Z", "6")], every: "day") == Self.exactly)
+    #expect(try result(latest, [("2024-11-02T09:00:00Z", "6")], every: "day") == Self.unknown)
+    #expect(
+      try result("latest: calls, last: 7 days", now: "6", [], every: "day") == Self.exactly)
+  }
+
+  @Test("how many were so is counted among the days that were due, each one way or the other")
+  func gapsInCounts() throws {
+    // Seven days with six over 5; of the eighth nothing is known.
+    let days: [(String, String?)] =
+      [28, 29, 30, 31].map { ("2024-10-\($0)T10:00:00Z", "9") }
+      + [1, 2].map { ("2024-11-0\($0)T10:00:00Z", "9") }
+    let count = "count: calls, where: calls over 5, last: 7 days, before: now"
+    #expect(try result(count, days) == Self.exactly)
+    #expect(try result(count, days, every: "day") == Self.atLeastSix)
+    #expect(
+      try result(count, days + [("2024-11-03T10:00:00Z", "1")], every: "day") == Self.exactly)
+  }
+
+  @Test("so long after each reading the next one is due, a little early or late")
+  func spans() throws {
+    let sum = "sum: calls, last: 12 hours"
+    func hours(_ times: [String]) -> [(String, String?)] {
+      times.map { ("2024-11-04T\($0):00Z", "2") }
+    }
+    let on = hours(["01:00", "05:00"])
+    #expect(try result(sum, now: "2", on, every: "4 hours") == Self.exactly)
+    #expect(try result(sum, now: "2", hours(["00:50", "05:10"]), every: "4 hours") == Self.exactly)
+    #expect(try result(sum, now: "4", hours(["01:00"]), every: "4 hours") == Self.atLeastSix)
+    #expect(try result(sum, now: "4", hours(["03:01"]), every: "4 hours") == Self.atLeastSix)
+    #expect(try result(sum, now: "4", hours(["02:59"]), every: "4 hours") == Self.atLeastSix)
+    #expect(try result(sum, now: "4", hours(["03:00"]), every: "6 hours") == Self.exactly)
+    #expect(try result(sum, now: "6", [], every: "12 hours") == Self.exactly)
+    // The moment's own is the one that was due last.
+    #expect(
+      try result("highest: calls, last: 12 hours", now: nil, on, every: "4 hours")
+        == Self.unknown)
+    #expect(
+      try result("\(sum), needs: 2", now: nil, hours(["01:00", "05:00"]), every: "4 hours")
+        == ["yes", "no", "no"])
+    #expect(
+      try result("\(sum), needs: half", now: nil, on, every: "4 hours") == ["yes", "no", "no"])
+    #expect(
+      try result("\(sum), needs: all", now: nil, on, every: "4 hours") == Self.unknown)
+  }
+
+  @Test("of the days to come each is due")
+  func gapsToCome() throws {
+    let next = "sum: calls, next: 3 days"
+    let both: [(String, String?)] = [
+      ("2024-11-05T12:00:00Z", "2"), ("2024-11-06T12:00:00Z", "4"),
+    ]
+    #expect(try result(next, now: "50", both, every: "day") == Self.exactly)
+    #expect(try result(next, now: "50", [both[0]], every: "day") == Self.unknown)
   }
 
   @Test("days are counted on which something was so")
