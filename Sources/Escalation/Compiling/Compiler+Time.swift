@@ -82,13 +82,13 @@ extension Compiler {
     let plain = classification(index, by: bands)
     guard case .classifyNumber(let indicator, let tables) = plain else {
       guard case .classifyFormula(let indicator, let tables) = plain else { return plain }
-      return .classifyFormula(indicator: indicator, tables: tables.map { widened($0, by: margin) })
+      return .classifyFormula(indicator: indicator, tables: tables.map { widened($0, index, by: margin) })
     }
-    return .classifyNumber(indicator: indicator, tables: tables.map { widened($0, by: margin) })
+    return .classifyNumber(indicator: indicator, tables: tables.map { widened($0, index, by: margin) })
   }
 
-  private mutating func widened(_ table: Int, by margin: ExactDecimal) -> Int {
-    numberTables.append(numberTables[table].widened(by: margin))
+  private mutating func widened(_ table: Int, _ index: Int, by margin: ExactDecimal) -> Int {
+    numberTables.append(numberTables[table].widened(by: margin, within: plan.indicators[index]))
     return numberTables.count - 1
   }
 }
@@ -106,10 +106,13 @@ extension Plan {
 }
 
 extension NumberTable {
-  /// A table that gives each number the most severe of the levels within `margin` of it.
-  func widened(by margin: ExactDecimal) -> NumberTable {
-    let stretches = zip(segments, payloads).map { segment, payload in
-      (segment.widened(by: margin), payload)
+  /// A table that gives each number the most severe of the levels within `margin` of it. A level
+  /// that no reading of the indicator can have is not near to any.
+  func widened(by margin: ExactDecimal, within indicator: Indicator) -> NumberTable {
+    let stretches = zip(segments, payloads).compactMap { segment, payload in
+      let readings = NumberSet([segment]).intersection(indicator.range).stretches
+      return readings.allSatisfy { Interval($0).isEmpty(on: indicator.grid) }
+        ? nil : (segment.widened(by: margin), payload)
     }
     let ends = Set(stretches.flatMap { [$0.0.lower, $0.0.upper] }.compactMap(\.self)).sorted()
     let bare = NumberTable(boundaries: ends, payloads: [], whenMissing: 0)

@@ -155,8 +155,10 @@ struct PastJudge {
     var past = PastAnswer.beginning(includesNow: true)
     var end = at
     for answer in answers.reversed() where counts(answer) {
-      if !test.stands(answer.instant, until: end, zone) { past.joinUnknown() }
-      past.join(answer.bits)
+      let spoken = test.speaks(from: answer.instant, zone) ?? end
+      if spoken < end { past.joinUnknown() }
+      // One that was old before the stretch began says nothing of it.
+      if answer.instant >= spanStart || spoken > spanStart { past.join(answer.bits) }
       end = answer.instant
       if answer.instant <= spanStart { return past }
     }

@@ -56,10 +56,9 @@ extension LastingTest {
     if case .readings(let count) = lasting { count } else { nil }
   }
 
-  /// Whether what was read at one time may still be taken for true until another.
-  func stands(_ from: Instant, until end: Instant, _ zone: TimeZoneRules) -> Bool {
-    if let gap { return gap.end(from: from, in: zone) >= end }
-    if let every, isReading { return every.end(ofReadingAt: from, in: zone) >= end }
-    return true
+  /// Until when what was read at a time may be taken for true; nil until something else is read.
+  func speaks(from instant: Instant, _ zone: TimeZoneRules) -> Instant? {
+    if let gap { return gap.end(from: instant, in: zone) }
+    return isReading ? every?.end(ofReadingAt: instant, in: zone) : nil
   }
 }

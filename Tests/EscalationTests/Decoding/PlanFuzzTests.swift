@@ -49,7 +49,8 @@ struct PlanFuzzTests {
         && marks.allSatisfy { $0.range.upperBound <= bytes.count }
         && !reading.findings.contains { $0.message.isEmpty }
       if isSound { continue }
-      Issue.record("PLIMSOLL_SEED=\(seed), round \(count): \(String(decoding: bytes, as: UTF8.self).debugDescription)")
+      let text = String(decoding: bytes, as: UTF8.self).debugDescription
+      Issue.record("PLIMSOLL_SEED=\(seed), round \(count): \(text)")
       return
     }
   }

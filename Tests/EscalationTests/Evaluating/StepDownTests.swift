@@ -111,6 +111,21 @@ struct StepDownTests {
     #expect(try levels("50", indicator: two) == ["amber"])
   }
 
+  @Test("a margin keeps nothing from a level that no reading has")
+  func marginOfAnImpossibleLevel() throws {
+    let loaded = try tinyPlan(
+      """
+      indicators:
+        beds: {range: whole numbers 0 and up, margin: 3, bands: {green: 5 and up, amber: 0 to 4, red: under 0}}
+        flood: {values: [none, high], bands: {green: none, red: high}}
+      statuses:
+        status: {worst of: [beds, flood]}
+      """)
+    let answers = try Answers(
+      loaded, "all: {beds: [2, 2], flood: [high, none]}", rest: "interval: 1 day")
+    #expect(try answers.level("status") == "amber")
+  }
+
   @Test("where a role has to agree, nothing steps down below what it agreed to, nor before")
   func signOff() throws {
     let rule = "step down: {sign off: director}"

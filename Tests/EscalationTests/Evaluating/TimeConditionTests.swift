@@ -106,6 +106,19 @@ struct TimeConditionTests {
     #expect(try answer("2024-11-04 09:00", wider) == "unknown")
   }
 
+  @Test("a reading that was too old when the stretch began says nothing of it")
+  func oldBeforeTheStretch() throws {
+    func answer(_ first: String) throws -> String {
+      try sign(
+        "staffing under 50 for 24 hours",
+        "\(first) is 60, 2024-11-03 12:00 is 40, 2024-11-04 08:00 is 40",
+        timing: "fresh for: 30 hours", at: "2024-11-04 09:00")
+    }
+    #expect(try answer("2024-11-03 02:59") == "unknown")
+    #expect(try answer("2024-11-03 03:00") == "unknown")
+    #expect(try answer("2024-11-03 03:01") == "no")
+  }
+
   @Test("the next days are those after today")
   func ahead() throws {
     let test = "staffing under 50 for the next 2 days"

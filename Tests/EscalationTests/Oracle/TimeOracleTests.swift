@@ -20,8 +20,7 @@ struct TimeOracleTests {
   private func inForce(_ plan: TimePlan) throws -> [Day] {
     let loaded = try tinyPlan(plan.body)
     let last = plan.readings.count - 1
-    let snapshot = try loaded.snapshot(
-      "at: 2024-11-20 09:00\ninterval: 1 day\ngiven: {\(plan.given(through: last))}\n")
+    let snapshot = try loaded.snapshot(plan.snapshot(through: last))
     var course = SnapshotCourse(
       loaded.compiled, snapshot, at: snapshot.at?.instant(in: .utc), zone: .utc)
     return course.run().map { moment in
@@ -60,7 +59,7 @@ struct TimeOracleTests {
           found    \(found.map { $0.levels.sorted() })
           expected \(story.inForce.map { $0.sorted() })
           \(plan.body)
-          \(plan.given(through: plan.readings.count - 1))
+          \(plan.snapshot(through: plan.readings.count - 1))
           """)
         return
       }

@@ -9,7 +9,30 @@ struct TimePlan {
     case readings(indicator: Int, under: Int, count: Int)
     case days(indicator: Int, under: Int, count: Int)
     case falls(indicator: Int, by: Int, days: Int)
+    case hours(indicator: Int, under: Int, count: Int)
+    case window(Int, under: Int)
     case was(Int)
+  }
+
+  /// A summary over days.
+  struct Window: Hashable {
+    enum Function: String, CaseIterable {
+      case sum, highest, lowest, median, latest, count
+    }
+
+    let function: Function
+    let indicator: Int
+    let days: Int
+    let beforeNow: Bool
+    let needs: Int?
+    /// Only days under this are counted.
+    let countsUnder: Int
+  }
+
+  struct Declaring {
+    var may = "raise"
+    var lasts: Int?
+    var atLeastFor: Int?
   }
 
   struct StepDown {
@@ -18,6 +41,7 @@ struct TimePlan {
     var oneAtATime = false
     /// The first indicator must be at least this.
     var needs: Int?
+    var needsSignOff = false
   }
 
   static let highest = 10
@@ -27,6 +51,15 @@ struct TimePlan {
   let lines: [(amber: Int, red: Int)]
   /// How many days a reading stands beside its own.
   let stands: [Int]
+  /// Whether a reading is due each day.
+  let isDue: [Bool]
+  let margins: [Int]
+  let windows: [Window]
+  let declaring: Declaring?
+  /// What was declared, in the order of its times; no level is one that is withdrawn. Hours count
+  /// from the first day's assessment.
+  let declarations: [(hour: Int, level: Int?)]
+  let signOffs: [(hour: Int, level: Int)]
   let triggers: [(level: Int, tests: [Test], isAll: Bool)]
   let stepDown: StepDown
   /// By day and indicator.
@@ -42,14 +75,29 @@ struct TimePlan {
       return (red + int(1...4), red)
     }
     stands = (0..<count).map { _ in chance(40) ? 1 : 0 }
+    isDue = (0..<count).map { _ in chance(30) }
+    margins = (0..<count).map { _ in chance(20) ? int(1...3) : 0 }
+    windows = (0..<int(0...2)).map { _ in
+      Window(
+        function: Window.Function.allCases[int(0...5)], indicator: int(0...(count - 1)),
+        days: int(1...4), beforeNow: chance(40), needs: chance(40) ? int(1...3) : nil,
+        countsUnder: int(1...10))
+    }
+    let (stands, windows) = (stands, windows)
     triggers = (0..<int(1...3)).map { _ in
       let tests = (0..<int(1...2)).map { _ -> Test in
         let indicator = int(0...(count - 1))
-        switch int(0...4) {
+        switch int(0...6) {
         case 0: return .now(indicator: indicator, under: int(1...10))
         case 1: return .readings(indicator: indicator, under: int(2...10), count: int(2...3))
         case 2: return .days(indicator: indicator, under: int(2...10), count: int(1...3))
         case 3: return .falls(indicator: indicator, by: int(1...5), days: int(1...3))
+        case 4 where stands[indicator] == 1:
+          return .hours(indicator: indicator, under: int(2...10), count: int(6...60))
+        case 5 where !windows.isEmpty:
+          let window = int(0...(windows.count - 1))
+          let most = windows[window].function == .sum ? 25 : 10
+          return .window(window, under: int(1...most))
         default: return .was(int(1...2))
         }
       }
@@ -57,70 +105,22 @@ struct TimePlan {
     }
     stepDown = StepDown(
       after: chance(50) ? int(1...3) : nil, holdDays: chance(30) ? int(1...3) : nil,
-      oneAtATime: chance(30), needs: chance(20) ? int(3...8) : nil)
+      oneAtATime: chance(30), needs: chance(20) ? int(3...8) : nil, needsSignOff: chance(15))
+    let lasts = chance(50) ? int(1...80) : nil
+    declaring =
+      chance(30)
+      ? Declaring(
+        may: ["raise", "lower", "either"][int(0...2)], lasts: lasts,
+        atLeastFor: chance(30) ? int(1...(lasts ?? 50)) : nil) : nil
+    func hours(_ count: Int) -> [Int] {
+      Set((0..<count).map { _ in int(-20...264) }).sorted()
+    }
+    declarations =
+      declaring == nil ? [] : hours(int(0...5)).map { ($0, chance(25) ? nil : int(0...2)) }
+    signOffs = stepDown.needsSignOff ? hours(int(0...6)).map { ($0, int(0...2)) } : []
     let blanks = [5, 20, 50][int(0...2)]
     readings = (0..<12).map { _ in
       (0..<count).map { _ in chance(blanks) ? nil : int(0...Self.highest) }
     }
-  }
-
-  // MARK: - As a plan file
-
-  var body: String {
-    let indicators = lines.indices.map { index in
-      let (amber, red) = lines[index]
-      let fresh = stands[index] == 1 ? ", fresh for: 30 hours" : ""
-      return "  x\(index): {range: whole numbers 0 to \(Self.highest)\(fresh), bands: "
-        + "{green: \(amber) and up, amber: \(red) to under \(amber), red: under \(red)}}"
-    }
-    let signs = triggers.indices.map { index in
-      let trigger = triggers[index]
-      let tests = trigger.tests.map(text).joined(separator: ", ")
-      return "  sign\(index): {level: \(Self.levels[trigger.level]), when: "
-        + "{\(trigger.isAll ? "all" : "any"): [\(tests)]}}"
-    }
-    let members = lines.indices.map { "x\($0)" } + triggers.indices.map { "sign\($0)" }
-    return """
-      indicators:
-      \(indicators.joined(separator: "\n"))
-      triggers:
-      \(signs.joined(separator: "\n"))
-      statuses:
-        status:
-          worst of: [\(members.joined(separator: ", "))]
-      \(stepDownText)
-      """
-  }
-
-  private var stepDownText: String {
-    let parts = [
-      stepDown.after.map { "after: \($0) assessments" },
-      stepDown.holdDays.map { "hold: \($0 * 24) hours" },
-      stepDown.needs.map { "when: x0 at least \($0)" },
-      stepDown.oneAtATime ? "one level at a time: yes" : nil,
-    ].compactMap(\.self)
-    return parts.isEmpty ? "" : "    step down: {\(parts.joined(separator: ", "))}"
-  }
-
-  private func text(_ test: Test) -> String {
-    switch test {
-    case .now(let indicator, let under): "x\(indicator) under \(under)"
-    case .readings(let indicator, let under, let count):
-      "x\(indicator) under \(under) for \(count) readings"
-    case .days(let indicator, let under, let count):
-      "x\(indicator) under \(under) for \(count) days"
-    case .falls(let indicator, let by, let days):
-      "x\(indicator) falls by at least \(by) within \(days) days"
-    case .was(let level): "status was \(Self.levels[level]) or worse"
-    }
-  }
-
-  /// The series of a snapshot that ends on a day.
-  func given(through day: Int) -> String {
-    let series = lines.indices.map { index in
-      let values = readings[0...day].map { $0[index].map(String.init) ?? "missing" }
-      return "x\(index): [\(values.joined(separator: ", "))]"
-    }
-    return "all: {\(series.joined(separator: ", "))}"
   }
 }
