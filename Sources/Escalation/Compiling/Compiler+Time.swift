@@ -79,12 +79,13 @@ extension Compiler {
   mutating func cautiousClassification(
     _ index: Int, by bands: Bands, _ margin: ExactDecimal
   ) -> Operation {
-    let plain = classification(index, by: bands)
-    guard case .classifyNumber(let indicator, let tables) = plain else {
-      guard case .classifyFormula(let indicator, let tables) = plain else { return plain }
-      return .classifyFormula(indicator: indicator, tables: tables.map { widened($0, index, by: margin) })
+    switch classification(index, by: bands) {
+    case .classifyNumber(_, let tables):
+      .classifyNumber(indicator: index, tables: tables.map { widened($0, index, by: margin) })
+    case .classifyFormula(_, let tables):
+      .classifyFormula(indicator: index, tables: tables.map { widened($0, index, by: margin) })
+    case let other: other
     }
-    return .classifyNumber(indicator: indicator, tables: tables.map { widened($0, index, by: margin) })
   }
 
   private mutating func widened(_ table: Int, _ index: Int, by margin: ExactDecimal) -> Int {

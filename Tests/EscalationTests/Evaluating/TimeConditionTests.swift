@@ -114,9 +114,9 @@ struct TimeConditionTests {
         "\(first) is 60, 2024-11-03 12:00 is 40, 2024-11-04 08:00 is 40",
         timing: "fresh for: 30 hours", at: "2024-11-04 09:00")
     }
-    #expect(try answer("2024-11-03 02:59") == "unknown")
-    #expect(try answer("2024-11-03 03:00") == "unknown")
-    #expect(try answer("2024-11-03 03:01") == "no")
+    #expect(try answer("2024-11-02 02:59") == "unknown")
+    #expect(try answer("2024-11-02 03:00") == "unknown")
+    #expect(try answer("2024-11-02 03:01") == "no")
   }
 
   @Test("the next days are those after today")
