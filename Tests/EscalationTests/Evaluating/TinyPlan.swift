@@ -62,9 +62,12 @@ struct Answers {
     return plan.scale.levels.filter { set.contains($0) }.map { plan.scale[$0].name }
   }
 
-  /// Whether the levels of a status of the whole plan are known to be no wider than they need be.
-  func isExact(_ name: String) -> Bool {
-    reader.statusLines().first { plan.statuses[$0.status].name == name }?.isExact ?? false
+  /// Whether the levels of a status are known to be no wider than they need be.
+  func isExact(_ name: String, in area: String = "all") -> Bool {
+    let line = reader.statusLines().first {
+      plan.statuses[$0.status].name == name && $0.area.name == area
+    }
+    return line?.isExact ?? false
   }
 
   /// `yes`, `no`, `unknown` or `does not apply`.
