@@ -25,15 +25,28 @@ struct ActionWriter: ~Copyable {
     try output.drain { span in try sink?.write(span) }
   }
 
-  mutating func write(_ context: RowContext) {
+  /// `started` is what was being done at the moment before, and becomes what is being done at this
+  /// one.
+  mutating func write(_ context: RowContext, _ started: inout [StartedAction]) {
     let reader = AssessmentReader(
       compiled: compiled, frame: context.group, areaNames: context.areaNames(compiled.plan),
       at: context.instant, zone: context.zone)
+    let course = course(from: started, context)
+    let duties = course.marked(reader.duties())
+    started = course.started(duties)
     let holders = compiled.plan.holders(at: context.instant, zone: context.zone)
-    for line in reader.actionLines() { row(line, holders[line.role], context) }
+    for line in duties.lazy.flatMap(\.lines) { row(line, holders[line.role], context) }
   }
 
-  /// `change` and `due` stay blank: they need the moment before.
+  private func course(from started: [StartedAction], _ context: RowContext) -> ActionCourse {
+    let decisions = context.day.map { day in
+      compiled.plan.statuses.map { $0.decision(on: day, context.zone) }
+    }
+    return ActionCourse(
+      before: started, at: context.instant, decisions: decisions ?? [], zone: context.zone,
+      plan: compiled.plan)
+  }
+
   private mutating func row(
     _ line: Assessment.ActionLine, _ holder: Int?, _ context: RowContext
   ) {
@@ -44,8 +57,9 @@ struct ActionWriter: ~Copyable {
     if let citation = line.citation { place = self.place(citation.mark) } else { place = ("", "") }
     let cells = [
       line.area.name, plan.statuses[line.status].name, role, holder, "\(line.order)",
-      line.level.map { plan.scale[$0].name } ?? "", "", line.text,
-      line.isIfUnknown ? "yes" : "no", "", line.citation?.source ?? "", place.file, place.line,
+      line.level.map { plan.scale[$0].name } ?? "", line.change.rawValue, line.text,
+      line.isIfUnknown ? "yes" : "no", line.due.map(context.zone.isoWithOffset) ?? "",
+      line.citation?.source ?? "", place.file, place.line,
     ]
     output.field(context.time)
     for cell in cells { output.field(Array(cell.utf8)) }

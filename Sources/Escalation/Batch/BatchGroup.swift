@@ -40,11 +40,12 @@ struct BatchGroup {
   /// The readings row by row as they come; at the end of the moment they go into the frame.
   private var staged: [Reading] = []
 
-  init(_ compiled: CompiledPlan) {
+  /// `assessesSilentAreas` assesses them even where that makes no difference to the others.
+  init(_ compiled: CompiledPlan, assessesSilentAreas: Bool = false) {
     self.compiled = compiled
     let areas = compiled.plan.areas
     openTier = areas.openTier
-    assessesSilentAreas = compiled.assessesSilentAreas
+    self.assessesSilentAreas = assessesSilentAreas || compiled.assessesSilentAreas
     frame = Frame(compiled)
     layout = RowLayout(compiled)
     order = areas.tiers.map { _ in [] }

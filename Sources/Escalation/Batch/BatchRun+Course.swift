@@ -8,19 +8,19 @@ extension BatchRun {
     counts.carried += memory.carry(&group.frame, group.notes, at: group.instant, zone)
     let day = group.day(zone)
     course.assess(&group.frame, .assessment, day: day)
-    write()
+    write(day)
     group.frame.letGoOfPast()
     course.keep(group.frame, .assessment)
     passed = day.map { $0.upperBound.adding(seconds: -1) } ?? group.instant
     group.close()
   }
 
-  private mutating func write() {
+  private mutating func write(_ day: Range<Instant>?) {
     let context = RowContext(
-      group: group.frame, instant: group.instant, time: group.timeText(zone), zone: zone,
+      group: group.frame, instant: group.instant, day: day, time: group.timeText(zone), zone: zone,
       order: group.order, openAreas: group.openAreas, directory: directory)
     results.write(context)
-    if options.writesActions { actions.write(context) }
+    if options.writesActions { actions.write(context, &course.memory.actions) }
   }
 
   /// Goes through the times since the moment before at which statuses with times of their own are

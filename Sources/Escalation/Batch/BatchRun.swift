@@ -44,7 +44,8 @@ package struct BatchRun: ~Copyable {
     self.mapping = mapping
     self.options = options
     directory = AreaDirectory(compiled.plan)
-    group = BatchGroup(compiled)
+    // What is done in an area goes on while it sends nothing.
+    group = BatchGroup(compiled, assessesSilentAreas: options.writesActions)
     group.frame.clock = compiled.plan.clock(in: zone)
     memory = ReadingMemory(compiled)
     course = Course(compiled, zone: zone, keepsPlain: true)

@@ -2,6 +2,8 @@
 struct RowContext {
   let group: Frame
   let instant: Instant
+  /// The whole day that the moment stands for, where a bare day is written.
+  let day: Range<Instant>?
   let time: [UInt8]
   let zone: TimeZoneRules
   let order: [[Int]]

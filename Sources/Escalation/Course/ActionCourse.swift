@@ -2,69 +2,72 @@
 struct ActionCourse {
   let before: [StartedAction]
   let at: Instant?
+  /// Where a whole day is assessed at once: by status, when on it the status is decided that has
+  /// times of its own. What it calls for begins then, not at midnight.
+  var decisions: [Instant?] = []
   let zone: TimeZoneRules
   let plan: Plan
 
   /// The duties with each line marked as begun now, going on or ended.
   func marked(_ duties: [Assessment.Duty]) -> [Assessment.Duty] {
-    var going = before
-    var result = duties.map { duty -> Assessment.Duty in
+    var going = GoingActions(before)
+    let own = duties.map { duty in
       var duty = duty
-      for index in duty.lines.indices {
-        let line = duty.lines[index]
-        guard let known = going.firstIndex(where: { $0.isSame(as: line) }) else { continue }
-        duty.lines[index].goesOn(since: going.remove(at: known).since, at: at, in: zone)
-      }
+      for index in duty.lines.indices { mark(&duty.lines[index], &going) }
       return duty
     }
-    for ended in going {
+    let left = going.left
+    if left.isEmpty { return own }
+    var result = DutyList(own)
+    for ended in left {
       if let action = unfinished(ended) {
         goOn(ended, action, in: &result)
       } else {
         add(ended, to: &result)
       }
     }
-    return result
+    return result.duties
+  }
+
+  private func mark(_ line: inout Assessment.ActionLine, _ going: inout GoingActions) {
+    let now = now(line.status)
+    if let known = going.take(line) {
+      line.goesOn(since: known.since, at: now, in: zone)
+    } else if let now, now != at {
+      line.setDue(startedAt: now, at: now, in: zone)
+    }
+  }
+
+  /// When it is for what a status calls for.
+  private func now(_ status: Int) -> Instant? {
+    (status < decisions.count ? decisions[status] : nil) ?? at
   }
 
   /// What was begun when a level had been left goes on until its time is over.
   private func unfinished(_ started: StartedAction) -> Action? {
-    guard let at else { return nil }
+    guard let now = now(started.status) else { return nil }
     let blocks = plan.blocks.filter { $0.role == started.role && $0.status == started.status }
     let action = blocks.flatMap { $0.after.values.joined() }.first {
       ($0.task ?? $0.text) == started.work
     }
-    guard let action, let within = action.within, within.end(from: started.since, in: zone) > at
+    guard let action, let within = action.within, within.end(from: started.since, in: zone) > now
     else { return nil }
     return action
   }
 
-  private func goOn(
-    _ started: StartedAction, _ action: Action, in duties: inout [Assessment.Duty]
-  ) {
-    let own = duties.firstIndex {
-      $0.role == started.role && $0.area == started.area && $0.status == started.status
-    }
-    guard let own else { return }
+  private func goOn(_ started: StartedAction, _ action: Action, in list: inout DutyList) {
+    guard let own = list.place(of: started) else { return }
     var line = Assessment.ActionLine(
       role: started.role, status: started.status, area: started.area, level: nil,
-      order: duties[own].lines.count + 1, kind: .planned(action), isIfUnknown: false,
+      order: list.duties[own].lines.count + 1, kind: .planned(action), isIfUnknown: false,
       text: action.text, due: nil, citation: action.citation)
-    line.goesOn(since: started.since, at: at, in: zone)
-    duties[own].lines.append(line)
+    line.goesOn(since: started.since, at: now(started.status), in: zone)
+    list.duties[own].lines.append(line)
   }
 
-  private func add(_ ended: StartedAction, to duties: inout [Assessment.Duty]) {
-    let own = duties.firstIndex {
-      $0.role == ended.role && $0.area == ended.area && $0.status == ended.status
-    }
-    guard let own else {
-      var duty = Assessment.Duty(ended: ended)
-      duty.lines = [.init(ended: ended, order: 1)]
-      duties.append(duty)
-      return
-    }
-    duties[own].lines.append(.init(ended: ended, order: duties[own].lines.count + 1))
+  private func add(_ ended: StartedAction, to list: inout DutyList) {
+    let own = list.place(of: ended) ?? list.append(.init(ended: ended))
+    list.duties[own].lines.append(.init(ended: ended, order: list.duties[own].lines.count + 1))
   }
 
   /// What is being done, to be remembered until the next assessment.
@@ -73,14 +76,8 @@ struct ActionCourse {
     return duties.flatMap(\.lines).filter { $0.change != .stop && $0.isPlanned }.map { line in
       StartedAction(
         role: line.role, status: line.status, area: line.area, work: line.work, text: line.text,
-        since: line.since ?? at)
+        since: line.since ?? now(line.status) ?? at)
     }
-  }
-}
-
-extension StartedAction {
-  fileprivate func isSame(as line: Assessment.ActionLine) -> Bool {
-    role == line.role && area == line.area && (work == line.work || text == line.text)
   }
 }
 

@@ -92,10 +92,7 @@ package struct Course: Sendable {
     _ status: Status, _ at: Instant?, _ purpose: Purpose, _ day: Range<Instant>?
   ) -> Bool {
     guard let decided = status.decided, let at else { return purpose != .decision }
-    if let day {
-      let due = decided.nextDue(after: day.lowerBound.adding(seconds: -1), in: zone)
-      return day.contains(due)
-    }
+    if let day { return status.decision(on: day, zone) != nil }
     return decided.lastDue(atOrBefore: at, in: zone) == at
   }
 

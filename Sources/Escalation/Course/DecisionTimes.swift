@@ -29,3 +29,11 @@ extension CompiledPlan {
     return (times.sorted(), isCut)
   }
 }
+
+extension Status {
+  /// When on a day it is decided for the first time; nil where that day is none of its own times.
+  func decision(on day: Range<Instant>, _ zone: TimeZoneRules) -> Instant? {
+    let due = decided?.nextDue(after: day.lowerBound.adding(seconds: -1), in: zone)
+    return due.flatMap { day.contains($0) ? $0 : nil }
+  }
+}
