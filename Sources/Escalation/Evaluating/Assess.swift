@@ -86,18 +86,21 @@ package struct AssessmentReader {
 
   package func missing(_ column: Int, _ slot: Int) -> [Assessment.MissingInput] {
     let roots = RootFinder(compiled: compiled, frame: frame).roots(of: column, slot)
+    // By the areas' own numbers: in which order their rows came today makes no difference.
     return roots.compactMap { root -> (Int, Int, Assessment.MissingInput)? in
       switch root {
       case .reading(let index, let slot):
         let tier = plan.indicators[index].tier
         let input = Assessment.MissingInput(
           reference: .indicator(index), area: area(tier, slot), value: reported(index, slot))
-        return (index, slot, input)
+        return (index, frame.tiers[tier.index].numbers[slot], input)
       case .answer(let index, let slot):
         let tier = plan.triggers[index].tier
         let input = Assessment.MissingInput(
           reference: .trigger(index), area: area(tier, slot), value: nil)
-        return (plan.indicators.count + index, slot, input)
+        return (
+          plan.indicators.count + index, frame.tiers[tier.index].numbers[slot], input
+        )
       case .noMembers, .past: return nil
       }
     }.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.2)

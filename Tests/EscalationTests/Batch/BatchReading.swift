@@ -12,11 +12,11 @@ struct BatchReading {
   /// `portion` is how many bytes the files give at a time.
   init(
     _ plan: LoadedPlan, _ files: [String], columns: [String]? = nil, zone: TimeZoneRules = .utc,
-    portion: Int = .max
+    portion: Int = .max, writesActions: Bool = true
   ) throws {
     var run = try BatchRun(
       plan.compiled, zone: zone, mapping: plan.plan.data ?? .standard,
-      options: BatchOptions(columns: columns, writesActions: true))
+      options: BatchOptions(columns: columns, writesActions: writesActions))
     var sinks = BatchSinks(results: BytesSink(), rejects: BytesSink(), actions: BytesSink())
     var remarks: [String] = []
     for (index, file) in files.enumerated() {

@@ -3,7 +3,7 @@
 struct TimedPlanWriter {
   private var numbers: SeededNumbers
   let isOpen: Bool
-  private let hasDecided: Bool
+  let hasDecided: Bool
 
   init(seed: Int) {
     numbers = SeededNumbers(seed: UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 | 1)
@@ -12,12 +12,12 @@ struct TimedPlanWriter {
     hasDecided = Int.random(in: 0..<3, using: &numbers) == 0
   }
 
-  private mutating func pick(_ choices: [String]) -> String {
+  mutating func pick(_ choices: [String]) -> String {
     choices.randomElement(using: &numbers) ?? ""
   }
 
   /// One of the texts, or often none.
-  private mutating func perhaps(_ choices: [String]) -> String {
+  mutating func perhaps(_ choices: [String]) -> String {
     Bool.random(using: &numbers) ? pick(choices) : ""
   }
 
