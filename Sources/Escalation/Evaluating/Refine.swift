@@ -35,13 +35,7 @@ private struct Search {
     guard let unknowns = unknowns(behind: column, slot) else { return (nil, false) }
     isExact = isExact && unknowns.allSatisfy(isSaidExactly)
     let ways = WaysUp(to: .column(column, slot: slot), from: unknowns, finder)
-    let choices = ways.choices.map(candidates)
-    let combinations = choices.reduce(1) { product, candidates in
-      product > CompiledPlan.combinationLimit ? product : product * candidates.count
-    }
-    guard combinations <= CompiledPlan.combinationLimit, combinations > 0 else {
-      return (nil, false)
-    }
+    guard let choices = candidates(for: ways.choices) else { return (nil, false) }
     return (Trial(frame, ways).outcomes(trying: choices, compiled), isExact)
   }
 
@@ -201,6 +195,19 @@ private struct Search {
     case .reading(let indicator, _):
       compiled.plan.indicators[indicator].bands?.leavesOpen != true
     }
+  }
+
+  /// For each part what it could be; nil where these are more combinations than are tried.
+  private func candidates(for unknowns: [Unknown]) -> [[Trial.Candidate]]? {
+    var combinations = 1
+    var all: [[Trial.Candidate]] = []
+    for unknown in unknowns {
+      let candidates = candidates(for: unknown)
+      combinations *= candidates.count
+      guard 1...CompiledPlan.combinationLimit ~= combinations else { return nil }
+      all.append(candidates)
+    }
+    return all
   }
 
   private func candidates(for unknown: Unknown) -> [Trial.Candidate] {

@@ -9,6 +9,7 @@ final class Trial {
 
   private let frame: Frame
   private let ways: WaysUp
+  private let settled: [[Cell]]
   private var values: [[UInt32]]
   private var readings: [[Reading]]
   private var results: [[FormulaResult]]
@@ -16,6 +17,7 @@ final class Trial {
   init(_ frame: Frame, _ ways: WaysUp) {
     self.frame = frame
     self.ways = ways
+    settled = ways.settled
     values = frame.values
     readings = frame.readings
     results = frame.formulas
@@ -38,7 +40,7 @@ final class Trial {
     }
     for candidate in choices[index] {
       choose(candidate, for: ways.choices[index])
-      for cell in ways.settled[index] { calculate(cell, kernel) }
+      for cell in settled[index] { calculate(cell, kernel) }
       tryAll(choices, from: index + 1, kernel, &outcomes)
     }
   }

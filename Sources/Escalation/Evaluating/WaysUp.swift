@@ -14,13 +14,10 @@ struct WaysUp {
   private(set) var cells: [Cell] = []
   /// The unknown parts that must be chosen.
   private(set) var choices: [Unknown] = []
-  /// For each choice, the cells that can be calculated once it is made: those that hang on it, and
-  /// on none after it.
-  private(set) var settled: [[Cell]] = []
 
   private let unknowns: Set<Unknown>
-  /// The cells that read each node, as often as they do.
-  private var readers: [Node: [Cell]] = [:]
+  /// What each cell reads, as often as it does.
+  private var read: [[Node]] = []
 
   private enum Node: Hashable {
     case cell(Cell)
@@ -33,22 +30,29 @@ struct WaysUp {
     visit(target, finder, &visited)
     let manifold = manifoldNodes(finder)
     choices = unknowns.filter { manifold.contains(.unknown($0)) }.sorted(by: Unknown.isBefore)
-    settled = settledCells()
+  }
+
+  /// For each choice, the cells that can be calculated once it is made: those that hang on it, and
+  /// on none after it.
+  var settled: [[Cell]] {
+    var last: [Node: Int] = [:]
+    for (index, choice) in choices.enumerated() { last[.unknown(choice)] = index }
+    var settled = choices.map { _ in [Cell]() }
+    for (cell, nodes) in zip(cells, read) {
+      guard let index = nodes.compactMap({ last[$0] }).max() else { continue }
+      last[.cell(cell)] = index
+      settled[index].append(cell)
+    }
+    return settled
   }
 
   /// Walks down, and adds each cell once all those under it have been.
   private mutating func visit(_ cell: Cell, _ finder: RootFinder, _ visited: inout Set<Cell>) {
     guard visited.insert(cell).inserted else { return }
-    for part in finder.parts(of: cell) {
-      switch node(part, finder) {
-      case .unknown(let unknown): readers[.unknown(unknown), default: []].append(cell)
-      case .cell(let inner):
-        readers[.cell(inner), default: []].append(cell)
-        visit(inner, finder, &visited)
-      case nil: break
-      }
-    }
+    let nodes = finder.parts(of: cell).compactMap { node($0, finder) }
+    for case .cell(let inner) in nodes { visit(inner, finder, &visited) }
     cells.append(cell)
+    read.append(nodes)
   }
 
   /// Nil where nothing is unknown of it.
@@ -71,32 +75,13 @@ struct WaysUp {
 
   /// Calculations, what reaches the value on several ways, and all under these.
   private func manifoldNodes(_ finder: RootFinder) -> Set<Node> {
-    var result: Set<Node> = []
-    for node in cells.reversed().map(Node.cell) + unknowns.map(Node.unknown) {
-      let above = readers[node] ?? []
-      let isCalculation = if case .cell(let cell) = node { finder.calculates(cell) } else { false }
-      if isCalculation || above.count > 1 || above.contains(where: { result.contains(.cell($0)) }) {
-        result.insert(node)
-      }
+    var met: Set<Node> = []
+    var manifold: Set<Node> = []
+    for (cell, nodes) in zip(cells, read).reversed() {
+      let isManifold = manifold.contains(.cell(cell)) || finder.calculates(cell)
+      for node in nodes where !met.insert(node).inserted || isManifold { manifold.insert(node) }
     }
-    return result
-  }
-
-  private func settledCells() -> [[Cell]] {
-    var last: [Cell: Int] = [:]
-    for (index, choice) in choices.enumerated() {
-      for cell in cells(above: choice) { last[cell] = index }
-    }
-    var settled = choices.map { _ in [Cell]() }
-    for cell in cells { if let index = last[cell] { settled[index].append(cell) } }
-    return settled
-  }
-
-  private func cells(above unknown: Unknown) -> Set<Cell> {
-    var found = Set(readers[.unknown(unknown)] ?? [])
-    // A cell stands after all it is made of, so that going down the list finds everything above.
-    for cell in cells where found.contains(cell) { found.formUnion(readers[.cell(cell)] ?? []) }
-    return found
+    return manifold
   }
 }
 
