@@ -33,7 +33,10 @@ struct BandSets {
     let inAreas: [Int?] = isFixed || areas.isEmpty ? [nil] : areas.indices.map(Optional.some)
     let days = [nil] + plan.starts(of: ranges.map(\.1)).map(Optional.some)
     return days.flatMap { day in
-      inAreas.map { area in
+      inAreas.compactMap { area in
+        // A figure that could not be read is a finding of its own, and says nothing of its bands.
+        guard ranges.allSatisfy({ plan.hasValues($0.1, for: indicator, area: area ?? 0) })
+        else { return nil }
         let entries = ranges.map { band, range in
           let set = plan.numbers(of: range, for: indicator, area: area ?? 0, on: day)
           return Entry(band: band, set: set)
@@ -47,6 +50,16 @@ struct BandSets {
   /// Continues a sentence: ` in west from 2025-01-01`, or nothing.
   var place: String {
     (area.map { " in \($0)" } ?? "") + (start.map { " from \($0.iso)" } ?? "")
+  }
+}
+
+extension Plan {
+  /// Whether every figure in a range has a value in an area of the indicator's tier.
+  fileprivate func hasValues(_ range: RangePhrase, for indicator: Indicator, area: Int) -> Bool {
+    range.values.allSatisfy { value in
+      guard case .figure(let figure) = value else { return true }
+      return figureValue(figure, in: area, of: indicator.tier) != nil
+    }
   }
 }
 
