@@ -20,7 +20,7 @@ extension Status {
   /// Whether neither a sign nor the clock can make anything of it.
   fileprivate var saysNothing: Bool {
     switch rule {
-    case .worstOf, .atLeast: reads.isEmpty
+    case .worstOf(let members), .atLeast(_, let members): members.isEmpty
     case .levels(let levels): levels.isEmpty
     case .matrix, .declaredOnly: false
     }
