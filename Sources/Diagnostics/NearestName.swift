@@ -1,22 +1,35 @@
 /// The name most like a misspelt one, or nothing where none is near.
-///
-/// Nearness is the Damerau–Levenshtein distance (insert, delete, replace, swap neighbours), after
-/// folding case and the signs between words. One mistake in three letters is still near.
 package func nearestName(to name: String, in names: some Sequence<String>) -> String? {
   let wanted = foldedName(name)
-  var best: (distance: Int, name: String)?
+  var best: (slips: Int, name: String)?
   for candidate in names {
-    let folded = foldedName(candidate)
-    let longest = max(wanted.count, folded.count)
-    let limit = max(1, longest / 3)
-    // Names of very different lengths are not compared letter by letter: a name may be a megabyte.
-    guard longest - min(wanted.count, folded.count) <= limit else { continue }
-    let distance = editDistance(wanted, folded)
-    guard distance <= limit, distance < longest else { continue }
-    if let found = best, (found.distance, found.name) <= (distance, candidate) { continue }
-    best = (distance, candidate)
+    guard let slips = slips(between: wanted, and: foldedName(candidate)) else { continue }
+    if let found = best, (found.slips, found.name) <= (slips, candidate) { continue }
+    best = (slips, candidate)
   }
   return best?.name
+}
+
+/// Whether two names are so near that one may be the other by a slip or two of the pen, where
+/// nobody asked. Short ones are not: most words of four letters are one letter from another.
+package func isNearMiss(_ one: String, _ other: String) -> Bool {
+  let (left, right) = (foldedName(one), foldedName(other))
+  guard let slips = slips(between: left, and: right) else { return false }
+  return slips == 0 || slips <= 2 && min(left.count, right.count) >= 5
+}
+
+/// How many slips of the pen make one name the other; nil where that is too many to be near.
+///
+/// A slip is a letter too many, too few or wrong, or two neighbours that changed places
+/// (Damerau and Levenshtein), after folding case and the signs between words. One slip in three
+/// letters is near, and one in a shorter name.
+private func slips(between one: [Character], and other: [Character]) -> Int? {
+  let longest = max(one.count, other.count)
+  let limit = max(1, longest / 3)
+  // Names of very different lengths are not compared letter by letter: a name may be a megabyte.
+  guard longest - min(one.count, other.count) <= limit else { return nil }
+  let distance = editDistance(one, other)
+  return distance <= limit && distance < longest ? distance : nil
 }
 
 private func foldedName(_ name: String) -> [Character] {
@@ -41,12 +54,4 @@ private func editDistance(_ one: [Character], _ other: [Character]) -> Int {
     previous = current
   }
   return previous[other.count]
-}
-
-/// Whether two names are the same but for case, signs between words, or two slips of the pen.
-package func isNearMiss(_ one: String, _ other: String) -> Bool {
-  let (left, right) = (foldedName(one), foldedName(other))
-  if left == right { return true }
-  guard min(left.count, right.count) >= 5, abs(left.count - right.count) <= 2 else { return false }
-  return editDistance(left, right) <= 2
 }

@@ -46,6 +46,19 @@ struct NearestNameTests {
     #expect(nearestName(to: "staffing", in: [String]()) == nil)
   }
 
+  @Test(
+    "a slip or two make a near miss, by the same measure",
+    arguments: [
+      ("staffing", "stafing", true), ("staffing", "stuffnig", true),
+      ("staffing", "stuffnigs", false), ("storm", "strom", true), ("storm", "stork", true),
+      ("short", "storm", false), ("shorts", "storms", true), ("beds", "bedz", false),
+      ("Beds", "beds", true), ("beds free", "beds_free", true), ("", "", false),
+    ])
+  func nearMiss(one: String, other: String, isNear: Bool) {
+    #expect(isNearMiss(one, other) == isNear)
+    #expect(isNearMiss(other, one) == isNear)
+  }
+
   @Test("a name of a megabyte is answered at once")
   func hugeName() {
     let huge = String(repeating: "a", count: 1 << 20)
