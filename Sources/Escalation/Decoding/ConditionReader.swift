@@ -123,18 +123,16 @@ extension Resolver {
 
   mutating func reportRest(_ phrase: Phrase) {
     let word = phrase.next ?? ""
-    let later: [String] = ["within"]
-    let combines = ["and", "but", "or"].contains(word)
+    let help =
+      switch word {
+      case "and", "but", "or": ["Two conditions are a list:", "  all: [first, second]"]
+      case "within": ["Only a change has a window:", "  falls by at least 10 within 24 hours"]
+      default: [String]()
+      }
     diagnostics.report(
       .init(
-        later.contains(word) ? "not-yet" : "bad-condition",
-        later.contains(word)
-          ? "'\(word) …' in a condition is not yet in this version of Plimsoll"
-          : "the condition should end before '\(word)'",
-        at: phrase.mark(from: phrase.position, to: phrase.position + 1),
-        help: later.contains(word)
-          ? [notYetHelp]
-          : combines ? ["Two conditions are a list:", "  all: [first, second]"] : []))
+        "bad-condition", "the condition should end before '\(word)'",
+        at: phrase.mark(from: phrase.position, to: phrase.position + 1), help: help))
   }
 
   // MARK: - Groups

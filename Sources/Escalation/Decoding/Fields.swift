@@ -38,13 +38,6 @@ extension DiagnosticList {
   }
 
   private mutating func reportUnknownKey(_ entry: YAMLEntry, _ shape: Shape) {
-    if shape.later.contains(entry.key) {
-      report(
-        .init(
-          "not-yet", "'\(entry.key)' is not yet in this version of Plimsoll", at: entry.keyMark,
-          help: [notYetHelp]))
-      return
-    }
     if entry.key == "remove" { return report(.nothingToRemove(at: entry.keyMark)) }
     if entry.value.isNull, entry.key.contains(" ") {
       report(
@@ -54,7 +47,7 @@ extension DiagnosticList {
       return
     }
     let names = shape.keys + shape.patterns
-    let near = nearestName(to: entry.key, in: names) ?? nearestName(to: entry.key, in: shape.later)
+    let near = nearestName(to: entry.key, in: names)
     report(
       .init(
         "unknown-key", "\(shape.what) has no '\(entry.key)'", at: entry.keyMark,

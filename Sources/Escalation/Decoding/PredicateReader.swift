@@ -11,24 +11,12 @@ extension Resolver {
     if phrase.next == "rises" || phrase.next == "falls", let index = number(subject, phrase) {
       return change(index, &phrase).map(Test.Predicate.change)
     }
-    if let later = laterWord(phrase) {
-      diagnostics.report(
-        .init(
-          "not-yet", "'\(later)' in a condition is not yet in this version of Plimsoll",
-          at: phrase.nextMark, help: [notYetHelp]))
-      return nil
-    }
     guard let index = number(subject, phrase) else { return nil }
     let indicator = names.indicators[index]
     let reader = RangeReader(
       unit: indicator.unit, subject: "'\(indicator.name)'", allowsBareNumber: false,
       allowsReadings: true)
     return reader.read(&phrase, &self).map(Test.Predicate.range)
-  }
-
-  private func laterWord(_ phrase: Phrase) -> String? {
-    let later = ["within"]
-    return phrase.next.flatMap { later.contains($0) ? $0 : nil }
   }
 
   /// The index of a subject that is a number.

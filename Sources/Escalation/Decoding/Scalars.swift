@@ -78,9 +78,6 @@ extension DiagnosticList {
   }
 }
 
-/// What is said of everything that the language knows and this version does not.
-let notYetHelp = "It is refused rather than left unread. Say it in a note: for now."
-
 extension Diagnostic {
   /// A time, a length of time or a rhythm that cannot be read.
   static func badTime(_ error: WrittenTimeError, _ what: String, at mark: Mark) -> Diagnostic {

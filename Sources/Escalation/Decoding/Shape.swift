@@ -3,16 +3,13 @@ struct Shape: Sendable {
   /// With its article: `an indicator`.
   let what: String
   let keys: [String]
-  /// Keys the language knows but this version does not.
-  let later: [String]
   /// An example of each key that is not a fixed word.
   let patterns: [String]
 
-  init(_ what: String, _ keys: [String], patterns: [String] = [], later: [String] = []) {
+  init(_ what: String, _ keys: [String], patterns: [String] = []) {
     self.what = what
     self.keys = keys
     self.patterns = patterns
-    self.later = later
   }
 }
 
