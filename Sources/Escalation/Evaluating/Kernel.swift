@@ -16,8 +16,7 @@ struct Kernel<Source: ValueSource> {
     case .classifyNumber, .classifyWord, .classifyFormula:
       return classify(column, slot)
     case .isMissing(let indicator): return source.isMissing(indicator, slot, compiled)
-    case .isMissed(let indicator):
-      return isMissed(indicator, slot, source.reading(indicator, slot)).bits
+    case .isMissed(let indicator): return isMissed(indicator, slot).bits
     case .clock(let test):
       return test.answer(at: frame.at, compiled.plan.hours, frame.clock).bits
     case .compare(let indicator, let range): return compare(indicator, range, slot, tier)

@@ -1,10 +1,11 @@
 // Milestones: an indicator that is to have read a word by a day.
 extension Kernel {
-  /// Whether a milestone is missed, where its current reading is this one.
+  /// Whether a milestone is missed.
   ///
-  /// It is once the day it was due has passed and no reading until now said that it is done. A
-  /// missing reading may say so.
-  func isMissed(_ indicator: Int, _ slot: Int, _ reading: Reading) -> Answer {
+  /// It is once the day it was due has passed and no reading until now said that it is done. Like
+  /// `is missing` this looks at the data as they are: what is missing has said nothing.
+  func isMissed(_ indicator: Int, _ slot: Int) -> Answer {
+    let reading = frame.readings[indicator][slot]
     guard let milestone = compiled.plan.indicators[indicator].milestone,
       reading.state != .doesNotApply
     else { return .doesNotApply }
@@ -14,9 +15,8 @@ extension Kernel {
     // Without a time the day may or may not have passed.
     guard let day = frame.day else { return .unknown }
     guard day > milestone.due else { return .no }
-    if current.isKnown { return .yes }
     let isIgnored = compiled.plan.indicators[indicator].whenMissing == .ignore
-    return isIgnored ? .doesNotApply : .unknown
+    return isIgnored && !current.isKnown ? .doesNotApply : .yes
   }
 
   private func wasDone(_ indicator: Int, _ slot: Int, _ milestone: Milestone) -> Bool {

@@ -64,8 +64,7 @@ private struct Search {
   private func parts(of column: Int, _ slot: Int, opened: Bool = false) -> Set<Unknown> {
     guard finder.isOpen(column, slot) else { return [] }
     switch compiled.columns[column].operation {
-    case .classifyNumber(let indicator, _), .classifyWord(let indicator, _),
-      .isMissed(let indicator):
+    case .classifyNumber(let indicator, _), .classifyWord(let indicator, _):
       if frame.readings[indicator][slot].state == .missing, isOpen(indicator) {
         return [.reading(indicator: indicator, slot: slot)]
       }
@@ -76,7 +75,7 @@ private struct Search {
       return finder.operands(indicator, range, column, slot).reduce(into: []) {
         $0.formUnion(parts(of: $1))
       }
-    case .classifyFormula, .compare, .answer, .isMissing, .clock, .change, .was:
+    case .classifyFormula, .compare, .answer, .isMissing, .isMissed, .clock, .change, .was:
       return [.value(column: column, slot: slot)]
     case .spread where finder.hasNoMembers(column, slot):
       return [.value(column: column, slot: slot)]
@@ -136,8 +135,7 @@ private struct Search {
 
   private func canOpen(_ column: Int, _ slot: Int) -> Bool {
     switch compiled.columns[column].operation {
-    case .classifyNumber(let indicator, _), .classifyWord(let indicator, _),
-      .isMissed(let indicator):
+    case .classifyNumber(let indicator, _), .classifyWord(let indicator, _):
       frame.readings[indicator][slot].state == .missing && isOpen(indicator)
     case .classifyFormula(let indicator, let tables):
       frame.formulas[indicator][slot].isOpen
@@ -145,7 +143,7 @@ private struct Search {
         && canTry(.result(indicator: indicator, slot: slot))
     case .compare(let indicator, let range):
       finder.operands(indicator, range, column, slot).allSatisfy(canTry)
-    case .answer, .isMissing, .clock, .change, .was: false
+    case .answer, .isMissing, .isMissed, .clock, .change, .was: false
     case .spread: !finder.hasNoMembers(column, slot)
     case .lasting(let index, _): !finder.hasOpenPast(index, slot)
     default: true

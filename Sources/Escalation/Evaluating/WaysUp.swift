@@ -93,13 +93,12 @@ extension RootFinder {
       return compiled.ingredients(of: indicator, slot, frame)
     }
     switch compiled.columns[column].operation {
-    case .classifyNumber(let indicator, _), .classifyWord(let indicator, _),
-      .isMissed(let indicator):
+    case .classifyNumber(let indicator, _), .classifyWord(let indicator, _):
       return [.reading(indicator: indicator, slot: slot)]
     case .classifyFormula(let indicator, _):
       return [.result(indicator: indicator, slot: slot)]
     case .compare(let indicator, let range): return operands(indicator, range, column, slot)
-    case .answer, .isMissing, .clock, .change, .was: return []
+    case .answer, .isMissing, .isMissed, .clock, .change, .was: return []
     default: return inputs(of: column, slot).map { .column($0.column, slot: $0.slot) }
     }
   }

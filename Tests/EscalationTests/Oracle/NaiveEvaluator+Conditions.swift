@@ -112,12 +112,20 @@ extension NaiveEvaluator {
     }
   }
 
-  /// Missed from the day after on, unless what is read says that it is done.
+  /// Missed from the day after on, unless what is read says that it is done. Nothing read, nothing
+  /// said.
   private func isMissed(_ place: Spot) throws(Undecided) -> Bool? {
     guard applies(place), let milestone = plan.indicators[place.index].milestone,
       let today = Self.today
     else { return nil }
     guard today > milestone.due else { return false }
-    return try word(place).map { !milestone.done.contains($0) }
+    if case .word? = row.readings[place] {
+      return try word(place).map { !milestone.done.contains($0) }
+    }
+    return switch plan.indicators[place.index].whenMissing {
+    case .ignore: nil
+    case .assumeValue(let word): !milestone.done.contains(word)
+    case .unknown, .assumeNumber, .assumeLevel, .carry: true
+    }
   }
 }

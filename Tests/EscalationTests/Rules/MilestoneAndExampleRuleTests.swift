@@ -31,6 +31,14 @@ struct MilestoneAndExampleRuleTests {
     #expect(try missed("[2025-05-01 is open, 2025-05-02 is done]", at: now) == "yes")
   }
 
+  @Test("rule 14: what nobody reported was not reported done, so it is missed")
+  func neverReported() throws {
+    #expect(try missed("missing", at: "2025-03-31 23:59") == "no")
+    #expect(try missed("missing", at: "2025-04-01 00:00") == "yes")
+    #expect(try missed("[2025-03-01 is under_way, 2025-05-01 is missing]", at: "2025-05-01") == "yes")
+    #expect(try missed("[2025-03-01 is done, 2025-05-01 is missing]", at: "2025-05-01") == "no")
+  }
+
   /// How many expectations of one example are not met, or nil where it cannot be read.
   private func failures(_ staffing: String, _ expect: String) throws -> Int? {
     let plan = try? tinyPlan(
