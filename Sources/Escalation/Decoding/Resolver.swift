@@ -12,7 +12,7 @@ struct Resolver {
   var readHours: [Hours] = []
   var diagnostics = DiagnosticList()
   /// Names that a local plan took out of its base, and where it says so.
-  private var removed: [String: Mark] = [:]
+  private var removed = RemovedNames()
 
   private static let mostSuggestions = 200
 
@@ -39,7 +39,9 @@ struct Resolver {
     declared: (Names, String) -> Mark? = { _, _ in nil }
   ) {
     // Nobody reads that many, and each costs a look at every name.
-    if let removal = removed[name] { return reportRemoved(name, what, at: mark, removal) }
+    if let removal = removed.place(of: name, what) {
+      return reportRemoved(name, what, at: mark, removal)
+    }
     let isOneOfMany = diagnostics.all.count >= Self.mostSuggestions
     let near = isOneOfMany ? nil : nearestName(to: name, in: candidates)
     let related = near.flatMap { declared(names, $0) }.map {

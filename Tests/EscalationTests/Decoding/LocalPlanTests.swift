@@ -49,11 +49,36 @@ struct LocalPlanTests {
     #expect(local.indicators.map(\.name) == ["staffing", "beds_free", "very_short", "home"])
     let (base, own) = (try indicator("staffing", of: local), try indicator("home", of: local))
     #expect(base.citation.mark.file != own.citation.mark.file)
-    #expect(try indicator("beds_free", of: local).citation.mark.file == own.citation.mark.file)
     #expect(try indicator("beds_free", of: local).bands?.bands.count == 3)
     #expect(local.header.version == "2.0")
     #expect(local.header.id == "county")
     #expect(local.header.mark.file == own.citation.mark.file)
+  }
+
+  @Test(
+    "an answer points into the local plan where it says how it comes about, else into the base",
+    arguments: [
+      ("{title: Beds}", true), ("{title: Beds, note: Ours, source: p}", true),
+      ("{fresh for: 1 day}", false), ("{title: Beds, fresh for: 1 day}", false),
+    ])
+  func places(_ change: String, isOfBase: Bool) throws {
+    let local = try plan("sources: {p: Paper}\nindicators: {beds_free: \(change)}\n")
+    let beds = try indicator("beds_free", of: local)
+    #expect((beds.citation.mark.file != local.header.mark.file) == isOfBase)
+    let bands = try #require(beds.bands).bands
+    #expect(bands.allSatisfy { $0.citation.mark.file != local.header.mark.file })
+  }
+
+  @Test("a name taken out of one section is not said to be missing from another")
+  func removedElsewhere() throws {
+    let base = try Fixtures.text("local/base.yaml")
+      .replacing("tasks:", with: "tasks:\n  lead: {do: Lead}")
+    let reading = try LocalReading(
+      Self.head + "tasks: {remove: [lead]}\n"
+        + "triggers: {new: {level: level_3, when: lead is none}}\n",
+      basedOn: base)
+    #expect(reading.rendering.contains("is called 'lead'"))
+    #expect(!reading.rendering.contains("any more"))
   }
 
   @Test("the base's examples expect the base's answers, so they stay there")

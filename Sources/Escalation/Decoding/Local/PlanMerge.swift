@@ -7,8 +7,7 @@ internal import YAMLTree
 /// base has. What a local plan says keeps its own place in its own file, and what it leaves alone
 /// that of the base.
 struct PlanMerge {
-  /// Names that were taken out, and where that is said.
-  private(set) var removed: [String: Mark] = [:]
+  private(set) var removed = RemovedNames()
   private(set) var diagnostics = DiagnosticList()
 
   /// What a local plan never has from its base: a name is its own, and the base's examples expect
@@ -67,8 +66,15 @@ struct PlanMerge {
       return entry
     }
     return YAMLEntry(
-      key: own.key, keyMark: own.keyMark,
+      key: own.key, keyMark: isSameRule(own, at: path) ? entry.keyMark : own.keyMark,
       value: merged(own.value, onto: entry.value, at: path + [own.key]))
+  }
+
+  /// Whether a change only says how something is called and read: an answer that follows from it
+  /// still follows from what stands in the base.
+  private func isSameRule(_ own: YAMLEntry, at path: [String]) -> Bool {
+    guard path.count == 1, let changes = own.value.mapping else { return false }
+    return changes.allSatisfy { ["title", "note", "source"].contains($0.key) }
   }
 
   private mutating func reportEmptyChange(_ own: YAMLEntry, _ entry: YAMLEntry) {
@@ -92,7 +98,7 @@ struct PlanMerge {
         continue
       }
       taken.insert(name)
-      if path.count == 1 { removed[name] = mark }
+      if path.count == 1 { removed.add(name, of: path[0], at: mark) }
     }
     return taken
   }

@@ -6,8 +6,8 @@ package struct PlanTree: Sendable {
   package let node: YAMLNode
   /// The file that is read as a plan; what it is based on stands in others.
   package let file: FileID
-  /// What its base has and it takes out, with the place that says so.
-  let removed: [String: Mark]
+  /// What its base has and it takes out.
+  let removed: RemovedNames
   /// Warnings and notes that the base was given by itself.
   private let known: Set<Remark>
   let isLocal: Bool
@@ -21,7 +21,7 @@ package struct PlanTree: Sendable {
   package init(_ node: YAMLNode, file: FileID) {
     self.node = node
     self.file = file
-    removed = [:]
+    removed = RemovedNames()
     known = []
     isLocal = false
   }
@@ -34,7 +34,7 @@ package struct PlanTree: Sendable {
     var merge = PlanMerge()
     self.node = merge.plan(node, onto: base.node)
     self.file = file
-    removed = base.removed.merging(merge.removed) { _, own in own }
+    removed = base.removed.merged(with: merge.removed)
     known = Set(findings.all.map { Remark(id: $0.id, message: $0.message) })
     isLocal = true
     diagnostics.report(contentsOf: merge.diagnostics)
