@@ -34,8 +34,10 @@ package struct Course: Sendable {
   }
 
   /// Evaluates a moment, and keeps of it what later ones need.
-  mutating func evaluate(_ frame: inout Frame, _ purpose: Purpose = .assessment) {
-    assess(&frame, purpose)
+  mutating func evaluate(
+    _ frame: inout Frame, _ purpose: Purpose = .assessment, day: Range<Instant>? = nil
+  ) {
+    assess(&frame, purpose, day: day)
     keep(frame, purpose)
   }
 

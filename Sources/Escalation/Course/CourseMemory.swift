@@ -2,6 +2,8 @@
 package struct CourseMemory: Sendable {
   /// When the last assessment was.
   package internal(set) var at: Instant?
+  /// Up to when it was gone through: later than `at` where that was a whole day.
+  var passed: Instant?
   /// By status, then by the number of the area.
   private(set) var states: [[StatusState]] = []
   /// By status, for those of which no more is kept; empty where there is none.

@@ -11,6 +11,8 @@ package struct SnapshotCourse: Sendable {
   let snapshot: Snapshot
   let zone: TimeZoneRules
   let at: Instant?
+  /// Whether a bare day is written, which stands for the whole of it.
+  private let isWholeDay: Bool
   private let naming: [AreaName]
   package internal(set) var course: Course
   /// Whether it goes on from an earlier assessment.
@@ -25,6 +27,7 @@ package struct SnapshotCourse: Sendable {
     self.snapshot = snapshot.adding(memory.readings)
     self.at = at
     self.zone = zone
+    isWholeDay = snapshot.isWholeDay(at, zone)
     self.naming = naming
     isContinued = memory.at != nil
     course = Course(compiled, zone: zone, memory: memory)
@@ -37,24 +40,27 @@ package struct SnapshotCourse: Sendable {
     declareAll(at)
     for instant in instants.ahead { _ = assess(instant, .memory) }
     var moments: [Moment] = []
-    for (instant, purpose) in instants.upToNow {
-      let moment = assess(instant, purpose)
+    for (instant, purpose, day) in instants.upToNow {
+      let moment = assess(instant, purpose, day)
       if purpose == .assessment { moments.append(moment) }
+      course.memory.passed = day.map { $0.upperBound.adding(seconds: -1) } ?? instant
     }
     course.memory.keep(compiled.keptReadings(snapshot, at: at, zone))
     return moments
   }
 
-  private mutating func assess(_ instant: Instant?, _ purpose: Course.Purpose) -> Moment {
+  private mutating func assess(
+    _ instant: Instant?, _ purpose: Course.Purpose, _ day: Range<Instant>? = nil
+  ) -> Moment {
     var layout = compiled.layOut(
       snapshot, at: instant, asOf: at, zone: zone, naming: course.memory.areas + naming)
-    course.evaluate(&layout.frame, purpose)
+    course.evaluate(&layout.frame, purpose, day: day)
     return Moment(at: instant, layout: layout)
   }
 
   // MARK: - Moments
 
-  private typealias Stop = (instant: Instant, purpose: Course.Purpose)
+  private typealias Stop = (instant: Instant, purpose: Course.Purpose, day: Range<Instant>?)
 
   /// The moments after the snapshot's own, and those up to it in their order.
   private var instants: (ahead: [Instant], upToNow: [Stop]) {
@@ -71,15 +77,31 @@ package struct SnapshotCourse: Sendable {
         if purposes[instant] == nil { purposes[instant] = .memory }
       }
     }
-    let decisions = compiled.decisions(from: before ?? purposes.keys.min(), to: at, zone)
+    purposes[at] = .assessment
+    let days = wholeDays(purposes)
+    let passed = course.memory.passed ?? before
+    let decisions = compiled.decisions(from: passed ?? purposes.keys.min(), to: at, zone)
     for instant in decisions.times
-    where purposes[instant] != .assessment {
+    where purposes[instant] != .assessment && !days.values.contains(where: { $0 ~= instant }) {
       purposes[instant] = .decision
     }
-    purposes[at] = .assessment
     let ahead = purposes.keys.filter { $0 > at }.sorted()
     let stops = purposes.filter { $0.key <= at && (before == nil || $0.key > before ?? $0.key) }
-    return (ahead, stops.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
+    return (ahead, stops.sorted { $0.key < $1.key }.map { ($0.key, $0.value, days[$0.key]) })
+  }
+
+  /// The assessments of a series that ends on a bare day are whole days, too, where they are the
+  /// only ones of theirs.
+  private func wholeDays(_ purposes: [Instant: Course.Purpose]) -> [Instant: Range<Instant>] {
+    guard isWholeDay else { return [:] }
+    let clock = compiled.plan.clock(in: zone)
+    let times = purposes.filter { $0.value == .assessment }.keys
+    let byDay = Dictionary(grouping: times) { clock.day(of: $0) }
+    var days: [Instant: Range<Instant>] = [:]
+    for (date, times) in byDay where times == [zone.startOfDay(date)] {
+      days[times[0]] = times[0]..<max(times[0], zone.startOfDay(date.adding(days: 1)))
+    }
+    return days
   }
 
   // MARK: - People
@@ -98,6 +120,21 @@ package struct SnapshotCourse: Sendable {
         SignOff(level: entry.level, by: entry.by, at: entry.time?.instant(in: zone) ?? at),
         entry.status, number)
     }
+  }
+}
+
+extension Snapshot {
+  /// Whether a moment is the bare day that is written for it.
+  fileprivate func isWholeDay(_ moment: Instant?, _ zone: TimeZoneRules) -> Bool {
+    guard case .day(let date)? = at else { return false }
+    return moment == zone.startOfDay(date)
+  }
+
+  /// The same readings, as of another time.
+  package func moved(to time: WrittenTime) -> Snapshot {
+    Snapshot(
+      at: time, atMark: atMark, given: given, declared: declared, signedOff: signedOff,
+      areas: areas, events: events)
   }
 }
 

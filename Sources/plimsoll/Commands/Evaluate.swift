@@ -38,9 +38,10 @@ struct Evaluate: ParsableCommand {
     var reading = Reading()
     let ready = try ReadyPlan.load(plan, &reading)
     let role = try role.map { try self.role($0, of: ready.plan) }
-    let snapshot = try readings(for: ready.plan, &reading)
+    let read = try readings(for: ready.plan, &reading)
+    let snapshot = wanted.map { read.moved(to: $0) } ?? read
     let area = try area.map { try self.area($0, of: ready.plan, snapshot) }
-    guard let at = wanted ?? snapshot.at else {
+    guard let at = snapshot.at else {
       throw Self.wrongUsage("'\(self.snapshot)' has no 'at:'; say the time with --at")
     }
     let instant = at.instant(in: ready.zone)

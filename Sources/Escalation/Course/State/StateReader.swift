@@ -44,6 +44,7 @@ private struct StateReader {
     }
     var memory = CourseMemory()
     memory.at = instant(top, "at", in: node)
+    memory.passed = instant(top, "passed", in: node)
     meetAreas(top, &memory)
     for item in items(top["statuses"]) { readStatus(item, &memory) }
     for item in items(top["declared"]) { readDeclaration(item, &memory) }

@@ -18,6 +18,7 @@ package struct StateWriter {
       "schema": 1,
       "plan": ["id": .string(plan.header.id), "version": .string(plan.header.version)],
       "at": time(memory.at),
+      "passed": time(memory.passed),
       "areas": .array(memory.areas.map(area)),
       "statuses": .array(statuses),
       "declared": .array(declared),
