@@ -1,6 +1,6 @@
 extension Rhythm {
   /// Reads what stands after `every:`: `day`, `day by 10:30`, `day at 18:00`, `monday by 09:00`,
-  /// `week`, `week by friday 17:00`, `4 hours`.
+  /// `week`, `week by friday 17:00`, `4 hours`, `hour`.
   package init(parsing text: String) throws(WrittenTimeError) {
     let words = text.lowercased().split(separator: " ")
     do {
@@ -18,7 +18,8 @@ extension Rhythm {
     if first == "day" { return .day(try moment(rest)) }
     if first == "week" { return try week(Array(rest)) }
     if let weekday = Weekday(name: first) { return .weekday(weekday, try moment(rest)) }
-    return .elapsed(try TimeSpan(parsing: words.joined(separator: " ")))
+    let isOne = rest.isEmpty && ["hour", "minute"].contains(first)
+    return .elapsed(try TimeSpan(parsing: (isOne ? "1 " : "") + words.joined(separator: " ")))
   }
 
   /// Nothing, or `by 10:30`, or `at 18:00`.
@@ -53,7 +54,6 @@ extension Rhythm {
   private static func repaired(_ words: [Substring]) -> String? {
     var words = words.map { plainer[String($0)] ?? weekdayName($0) ?? String($0) }
     if let first = words.first, ["every", "each"].contains(first) { words.removeFirst() }
-    if ["hour", "minute"].contains(words.first) { words.insert("1", at: 0) }
     let hasDigits = words.map { $0.contains(where: \.isNumber) }
     if hasDigits == [false, true] { words.insert("by", at: 1) }
     if let last = words.last, words.count > 1, let time = repairedTime(last) {

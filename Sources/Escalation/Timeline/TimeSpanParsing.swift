@@ -46,6 +46,11 @@ extension TimeSpan.Unit {
 // Why a span was refused, in the words of its writer.
 extension TimeSpan {
   private static func diagnosis(of text: String) -> WrittenTimeError {
+    if let one = one(text) {
+      return WrittenTimeError(
+        text: text, reason: "'\(text)' does not say how many: write \(one.text)",
+        repaired: one.text)
+    }
     let squeezed = text.lowercased().filter { $0 != " " }
     let number = squeezed.prefix { !$0.isLetter }
     let word = squeezed[number.endIndex...]
@@ -54,6 +59,14 @@ extension TimeSpan {
     return WrittenTimeError(
       text: text, reason: reason(text, number: number, word: word, unit: unit, repaired: repaired),
       repaired: repaired)
+  }
+
+  /// What `hour` or `a day` means.
+  private static func one(_ text: String) -> TimeSpan? {
+    var words = text.lowercased().split(separator: " ")
+    if words.count == 2, ["a", "an", "one"].contains(words[0]) { words.removeFirst() }
+    guard words.count == 1, !words[0].hasSuffix("s") else { return nil }
+    return Unit(word: words[0]).flatMap { TimeSpan(1, $0) }
   }
 
   /// A count that may have a part after the point, in the largest unit that makes it whole.

@@ -13,12 +13,17 @@ struct RhythmTests {
     #expect(try Rhythm(parsing: text).text == text)
   }
 
+  @Test("one of them needs no number", arguments: ["hour", "minute"])
+  func one(text: String) throws {
+    #expect(try Rhythm(parsing: text) == Rhythm(parsing: "1 \(text)"))
+  }
+
   @Test(
     "other ways to say it are refused with the plan's own",
     arguments: [
       ("daily", "day"), ("every day by 10:30", "day by 10:30"), ("day 10:30", "day by 10:30"),
       ("day by 9:00", "day by 09:00"), ("mondays by 09:00", "monday by 09:00"),
-      ("hourly", "1 hour"),
+      ("hourly", "1 hour"), ("every hour", "1 hour"), ("an hour", "1 hour"),
       ("fri at 5pm", "friday at 17:00"), ("4h", "4 hours"), ("1.5 hours", "90 minutes"),
       ("week by fri 17:00", "week by friday 17:00"), ("weekly", "week"),
     ])
