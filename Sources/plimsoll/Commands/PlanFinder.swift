@@ -32,11 +32,20 @@ enum PlanFinder {
         others.append(file)
       }
     }
-    if plans.isEmpty { throw couldNot("there is no plan in the folder '\(folder)'") }
+    if plans.isEmpty { throw noPlan(in: folder, files) }
     if !others.isEmpty {
       Console.message("not plans, left alone: \(others.joined(separator: ", "))\n")
     }
     return plans
+  }
+
+  private static func noPlan(in folder: String, _ files: [String]) -> ExitCode {
+    let names = files.prefix(3).map { "'\(FilePath.name(of: $0))'" }.joined(separator: ", ")
+    let more = files.count > 3 ? " and \(files.count - 3) more" : ""
+    return couldNot(
+      "there is no plan in the folder '\(folder)', "
+        + (files.isEmpty ? "and no .yaml file at all" : "though there is \(names)\(more)"),
+      help: "A plan is a .yaml file with a line 'plimsoll: 1'. Name that file, or its folder.")
   }
 
   private static func isPlan(_ path: String) -> Bool {
