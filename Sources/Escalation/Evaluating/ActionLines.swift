@@ -72,7 +72,7 @@ extension AssessmentReader {
     return lines
   }
 
-  /// The level that was in force at the assessment before, where a better one is in force now.
+  /// The level that was in force at the assessment before, where another one is in force now.
   private func leftLevel(_ status: Int, _ slot: Int, _ levels: LevelSet) -> Level? {
     guard let now = levels.calculated,
       let before = frame.before(status, slot, plan).inForce, now != before
