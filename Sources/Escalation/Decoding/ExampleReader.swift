@@ -32,6 +32,7 @@ extension SnapshotReader {
     let snapshot = snapshot(fields)
     reportUnreadable(snapshot)
     let expectations = fields["expect"].map { self.expectations($0) } ?? []
+    if fields["at"] == nil { reportTimeless(expectations) }
     if fields["expect"]?.mapping?.isEmpty ?? (fields["expect"]?.isNull ?? true) {
       diagnostics.report(
         .init(

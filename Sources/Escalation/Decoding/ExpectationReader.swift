@@ -69,6 +69,7 @@ extension SnapshotReader {
   }
 
   private mutating func expectation(_ entry: YAMLEntry) -> Expectation? {
+    if let (name, rest) = Self.heldRole(entry.key) { return holderExpectation(name, rest, entry) }
     guard let key = Key(entry.key) else {
       reportExpectation(entry)
       return nil
@@ -83,7 +84,7 @@ extension SnapshotReader {
         "bad-expectation", "'\(entry.key)' is no expectation", at: entry.keyMark,
         help: [
           "Expectations read:", "  area_status in west: red", "  area_status in west could be: red",
-          "  director does in west: [...]",
+          "  director does in west: [...]", "  director held by: duty_manager",
         ]))
   }
 
@@ -119,6 +120,10 @@ extension SnapshotReader {
 
   private mutating func signExpectation(_ key: Key, _ entry: YAMLEntry) -> Expectation? {
     guard let reference = plan.reference(key.name) else {
+      if plan.roles.contains(where: { $0.name == key.name }) {
+        reportBareRole(key.name, entry)
+        return nil
+      }
       let near = nearestName(to: key.name, in: plan.signNames + plan.roles.map(\.name))
       diagnostics.report(
         .init(
@@ -260,14 +265,7 @@ extension SnapshotReader {
   private mutating func roleExpectation(
     _ name: String, _ part: Expectation.Part, _ areaText: String?, _ entry: YAMLEntry
   ) -> Expectation? {
-    guard let role = plan.roles.firstIndex(where: { $0.name == name }) else {
-      let near = nearestName(to: name, in: plan.roles.map(\.name))
-      diagnostics.report(
-        .init(
-          "unknown-name", "no role is called '\(name)'", at: entry.mark(ofKeyWord: name),
-          label: near.map { "did you mean '\($0)'?" } ?? ""))
-      return nil
-    }
+    guard let role = role(name, at: entry.mark(ofKeyWord: name)) else { return nil }
     let area =
       areaText.map { thing($0) ?? self.area($0, at: entry.mark(ofKeyWord: $0)) }
       ?? AreaName(tier: plan.areas.wholePlan, name: "all")

@@ -5,6 +5,8 @@ struct ExampleJudge {
   let plan: Plan
   /// The oldest first; the last one is that of the example's own time.
   let moments: [AssessedMoment]
+  /// By role: who acts for it at the example's own time; nil where nobody does.
+  let holders: [Int?]
 
   func failure(of expectation: Expectation) -> ExampleRun.Failure? {
     guard let now = moments.last else { return nil }
@@ -40,7 +42,13 @@ struct ExampleJudge {
         $0.role == role && $0.area == expectation.area && part.holds($0)
       }
       return lists(texts, lines.map(\.shownText), isExact, none: "nothing to do")
+    case .held(let role, let holder):
+      return (self.name(ofRole: holder), self.name(ofRole: holders[role]))
     }
+  }
+
+  private func name(ofRole role: Int?) -> String {
+    role.map { plan.roles[$0].name } ?? SnapshotReader.nobody
   }
 
   // MARK: - Levels

@@ -20,7 +20,8 @@ extension CompiledPlan {
   package func run(_ example: Example, zone: TimeZoneRules) -> ExampleRun {
     let at = example.snapshot.at?.instant(in: zone)
     var course = SnapshotCourse(self, example.snapshot, at: at, zone: zone, naming: example.areas)
-    let judge = ExampleJudge(plan: plan, moments: course.assess())
+    let judge = ExampleJudge(
+      plan: plan, moments: course.assess(), holders: plan.holders(at: at, zone: zone))
     return ExampleRun(
       example: example, failures: example.expectations.compactMap { judge.failure(of: $0) })
   }

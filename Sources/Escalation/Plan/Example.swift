@@ -111,6 +111,8 @@ package struct Expectation: Sendable {
     /// Nil expects the answer to be unknown.
     case holds(trigger: Int, Bool?)
     case does(role: Int, Part, [String], isExact: Bool)
+    /// Nil expects that nobody acts for the role.
+    case held(role: Int, by: Int?)
   }
 
   package let subject: Subject

@@ -87,4 +87,38 @@ struct RoleHolderTests {
     #expect(try holder(roles, at: "2024-11-06 19:59") == "director")
     #expect(try holder(roles, at: "2024-11-06 20:00") == "deputy")
   }
+
+  @Test(
+    "an example may expect who acts for a role, or that nobody does",
+    arguments: [
+      ("2024-11-08 16:59:59", "director", "night"), ("2024-11-08 17:00", "nobody", "night"),
+      ("2024-11-11 07:59:59", "nobody", "night"), ("2024-11-11 08:00", "director", "night"),
+    ])
+  func expected(_ at: String, _ director: String, _ night: String) throws {
+    func failures(_ director: String, _ night: String) throws -> [ExampleRun.Failure] {
+      let plan = try tinyPlan(
+        """
+        indicators:
+          staffing: {unit: percent, range: 0 and up, bands: {green: at least 50, red: under 50}}
+        statuses: {overall: {worst of: [staffing]}}
+        hours: {office: [monday to friday 08:00 to 17:00]}
+        roles: {director: {title: Director, on duty: office}, night: {title: Night}}
+        actions:
+          follow: overall
+          director: {any level: Tell the board of it}
+          night: {any level: Tell the board of it}
+        examples:
+          - name: one
+            at: \(at)
+            given: {}
+            expect: {director held by: \(director), night held by: \(night)}
+        """)
+      let example = try #require(plan.plan.examples.first)
+      return plan.compiled.run(example, zone: .utc).failures
+    }
+    #expect(try failures(director, night).isEmpty)
+    let wrong = try failures("night", "director")
+    #expect(wrong.map(\.found) == [director, night])
+    #expect(wrong.map(\.expected) == ["night", "director"])
+  }
 }
