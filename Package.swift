@@ -28,10 +28,13 @@ let package = Package(
     .target(name: "Diagnostics", swiftSettings: strict),
     .target(name: "YAMLTree", dependencies: ["CLibYAML", "Diagnostics"], swiftSettings: strict),
     .target(name: "Escalation", dependencies: ["YAMLTree", "Diagnostics"], swiftSettings: strict),
+    // The pages are part of the program, which may stand alone on a machine.
+    .target(
+      name: "FindingPages", resources: [.embedInCode("Pages")], swiftSettings: strict),
     .executableTarget(
       name: "plimsoll",
       dependencies: [
-        "Escalation", "YAMLTree", "Diagnostics",
+        "Escalation", "YAMLTree", "Diagnostics", "FindingPages",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -12,5 +12,7 @@ struct Plimsoll: ParsableCommand {
       actions for each role.
       """,
     version: "0.1.0",
-    subcommands: [Validate.self, RunExamples.self, Evaluate.self, Batch.self, ReplayEvents.self])
+    subcommands: [
+      Validate.self, RunExamples.self, Evaluate.self, Batch.self, ReplayEvents.self, Explain.self,
+    ])
 }

@@ -7,6 +7,7 @@ import Foundation
 ///   name, or else at its end.
 /// - `yaml part`: some sections of a plan, which must fit onto the last file above and pass.
 /// - `yaml wrong`: the same, with a mistake; the `text` snippet that follows is what is said of it.
+/// - `yaml right`: sections that mend the plan before it, in which nothing may then be found.
 /// - `console`: commands and what they answer.
 ///
 /// To write a page, leave the answers out and record them.
@@ -59,11 +60,17 @@ struct Document {
     var answers: [(Snippet, String)] = []
     var base: String?
     var said: String?
+    var wrong: String?
     for snippet in snippets {
       let words = snippet.kind.split(separator: " ").map(String.init)
       switch (words.first, words.dropFirst().first) {
       case ("yaml", "part"): try fits(snippet, onto: base, in: folder)
-      case ("yaml", "wrong"): said = try finding(snippet, onto: base, in: folder)
+      case ("yaml", "wrong"):
+        said = try finding(snippet, onto: base, in: folder)
+        wrong = snippet.text
+      case ("yaml", "right"):
+        let whole = PlanSections(wrong ?? "").with(snippet.text).text
+        try fits(Snippet(kind: "yaml", body: [whole], start: snippet.start), onto: base, in: folder)
       case ("yaml", let file?) where words.count == 3 && words[2] == "with":
         try folder.write(PlanSections(try folder.read(file)).with(snippet.text).text, to: file)
       case ("yaml", let file?), ("csv", let file?), ("json", let file?):
@@ -96,7 +103,7 @@ struct Document {
       command += " && plimsoll test snippet.yaml"
     }
     let step = try folder.run("(\(command)) 2>&1")
-    if step.code != 0 || step.output.contains("error:") || step.output.contains("warning:") {
+    if step.code != 0 || step.output.contains(#/: (error|warning|note): /#) {
       throw Failure(description: "line \(snippet.start + 1):\n\(step.output)")
     }
   }
@@ -107,7 +114,7 @@ struct Document {
   ) throws -> String {
     try write(snippet, onto: base, in: folder)
     let step = try folder.run("plimsoll validate snippet.yaml 2>&1 >/dev/null")
-    guard step.code == 1, step.output.contains("snippet.yaml:") else {
+    guard step.code != 2, step.output.contains("snippet.yaml:") else {
       throw Failure(description: "line \(snippet.start + 1): no finding, but:\n\(step.output)")
     }
     return step.output.trimmingCharacters(in: .newlines) + "\n"

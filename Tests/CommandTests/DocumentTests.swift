@@ -5,15 +5,38 @@ import Testing
 struct DocumentTests {
   private static let folder = WorkingFolder.repository.appending(path: "docs")
 
+  /// A page for each finding, beside the sources that carry them.
+  private static let findings = WorkingFolder.repository
+    .appending(path: "Sources/FindingPages/Pages")
+
   /// The pages by their paths below the folder, those in folders among them.
-  private static let names: [String] = {
+  private static let names = pagesThere(in: folder)
+  private static let findingNames = pagesThere(in: findings)
+
+  private static func pagesThere(in folder: URL) -> [String] {
     let files = (try? FileManager.default.subpathsOfDirectory(atPath: folder.path)) ?? []
     return files.filter { $0.hasSuffix(".md") }.sorted()
-  }()
+  }
 
   @Test("every snippet does what the page says", arguments: names)
-  func pages(_ name: String) throws {
-    let file = Self.folder.appending(path: name)
+  func pages(_ name: String) throws { try play(Self.folder.appending(path: name)) }
+
+  @Test(
+    "every page of a finding shows that finding, and a plan without it", arguments: findingNames)
+  func findingPages(_ name: String) throws {
+    let file = Self.findings.appending(path: name)
+    try play(file)
+    let text = try String(contentsOf: file, encoding: .utf8)
+    let id = name.dropLast(3)
+    #expect(text.hasPrefix("# \(id)\n\n**"))
+    #expect(text.contains("[\(id)]") && text.contains("\n## Why it matters\n"))
+    #expect(text.contains("\n## Wrong\n") && text.contains("\n## Right\n"))
+    let prose = text.split(separator: "```").enumerated().filter { $0.offset % 2 == 0 }
+    let widest = prose.flatMap { $0.element.split(separator: "\n") }.map(\.count).max() ?? 0
+    #expect(widest <= 80, "it is read in a terminal")
+  }
+
+  private func play(_ file: URL) throws {
     let text = try String(contentsOf: file, encoding: .utf8)
     let document = Document(text)
     let played = try document.played()
@@ -68,6 +91,21 @@ struct DocumentTests {
     #expect(ids.count > 50)
     #expect(ids.subtracting(listed).sorted() == [], "not in the table")
     #expect(listed.subtracting(ids).sorted() == [], "in the table, and nowhere else")
+  }
+
+  @Test("every finding has a page, and the table says what the page says")
+  func findingsHavePages() throws {
+    let rows = try Self.text("findings.md").matches(of: #/(?m)^\| `([a-z0-9-]+)` \| (.+) \|$/#)
+    #expect(Set(rows.map { "\($0.1).md" }) == Set(Self.findingNames))
+    for row in rows {
+      let page = try String(
+        contentsOf: Self.findings.appending(path: "\(row.1).md"), encoding: .utf8)
+      let line = page.split(separator: "\n").dropFirst().first.map(String.init) ?? ""
+      let severity = line.firstMatch(of: #/^\*\*(error|warning|note)\*\*: /#)?.1 ?? ""
+      let said = line.replacing(#/^\*\*[a-z]+\*\*: /#, with: "")
+      let suffix = severity == "error" ? "" : " (\(severity))"
+      #expect(row.2 == "\(said)\(suffix)", "\(row.1)")
+    }
   }
 
   // MARK: - What the pages are compared with
