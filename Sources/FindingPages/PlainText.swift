@@ -25,7 +25,12 @@ package struct PlainText {
   private static func plain(_ line: Substring) -> String {
     if line.hasPrefix("# ") { return String(line.dropFirst(2)) }
     if line.hasPrefix("## ") { return line.dropFirst(3).uppercased() }
-    return linksAsText(line).filter { $0 != "*" }.replacing("`", with: "'")
+    let parts = linksAsText(line).split(separator: "`", omittingEmptySubsequences: false)
+    // What stands between backquotes keeps its stars.
+    return parts.enumerated().map {
+      $0.offset % 2 == 0 ? $0.element.filter { $0 != "*" } : String($0.element)
+    }
+    .joined(separator: "'")
   }
 
   /// `[the words](a place)` are the words.
