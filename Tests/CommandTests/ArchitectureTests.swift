@@ -79,7 +79,8 @@ struct ArchitectureTests {
       "YAMLTree": ["Diagnostics", "CLibYAML"],
       "Escalation": ["Diagnostics", "YAMLTree"],
       "plimsoll": [
-        "Diagnostics", "YAMLTree", "Escalation", "FindingPages", "ArgumentParser", "Glibc", "Musl", "Darwin",
+        "Diagnostics", "YAMLTree", "Escalation", "FindingPages", "ArgumentParser", "Glibc", "Musl",
+        "Darwin",
         "Synchronization",
       ],
     ]
