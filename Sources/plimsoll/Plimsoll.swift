@@ -4,6 +4,8 @@ internal import ArgumentParser
 /// standard error.
 @main
 struct Plimsoll: ParsableCommand {
+  static let version = "0.1.0"
+
   static let configuration = CommandConfiguration(
     commandName: "plimsoll",
     abstract: "Escalation plans as rules files: checked, tested and evaluated.",
@@ -11,7 +13,7 @@ struct Plimsoll: ParsableCommand {
       A plan is a YAML file. It turns indicators into levels, and levels into an ordered list of \
       actions for each role.
       """,
-    version: "0.1.0",
+    version: version,
     subcommands: [
       Validate.self, RunExamples.self, Evaluate.self, Batch.self, ReplayEvents.self, Explain.self,
     ])

@@ -1,19 +1,34 @@
 internal import ArgumentParser
 internal import Diagnostics
 internal import Escalation
+internal import FindingPages
 internal import YAMLTree
 
 struct Validate: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Check plans: every mistake, with its place and what to do.")
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json, github, sarif, junit
+  }
+
+  enum FailLevel: String, ExpressibleByArgument, CaseIterable {
+    case error, warning
+
+    var severity: Severity { self == .error ? .error : .warning }
+  }
 
   @Argument(help: "Plan files, or folders with plans in them.")
   var paths: [String]
 
-  @Option(help: "How to print the findings: text or json.")
+  @Option(
+    help: """
+      How to print the findings: text for people, json, github annotations, sarif or a junit report.
+      """)
   var format: Format = .text
+
+  @Option(help: "From which findings on the exit code is 1: error or warning.")
+  var failLevel: FailLevel = .error
 
   func run() throws {
     var reading = Reading()
@@ -27,15 +42,33 @@ struct Validate: ParsableCommand {
     compareVersions(&checked)
     reading.diagnostics = DiagnosticList()
     for plan in checked { reading.diagnostics.report(contentsOf: plan.findings) }
+    try show(checked, reading)
+    let isGrave = reading.diagnostics.all.contains { $0.severity >= failLevel.severity }
+    if isGrave { throw ExitCode.found }
+  }
+
+  private func show(_ checked: [CheckedPlan], _ reading: Reading) throws {
+    let findings = reading.diagnostics.sorted()
+    let sources = reading.sources
     switch format {
-    case .json:
-      try Console.result(
-        DiagnosticJSONRenderer(sources: reading.sources).render(reading.diagnostics.sorted()))
     case .text:
       reading.printFindings()
       for plan in checked { try Console.result(line(plan) + "\n") }
+    case .json: try Console.result(DiagnosticJSONRenderer(sources: sources).render(findings))
+    case .github: try Console.result(DiagnosticGitHubRenderer(sources: sources).render(findings))
+    case .sarif: try Console.result(sarif(sources).render(findings))
+    case .junit:
+      let renderer = DiagnosticJUnitRenderer(sources: sources, failLevel: failLevel.severity)
+      try Console.result(
+        renderer.render(
+          checked.map { .init(name: Reading.shown($0.path), findings: $0.findings.sorted()) }))
     }
-    if reading.diagnostics.hasErrors { throw ExitCode.found }
+  }
+
+  private func sarif(_ sources: SourceSet) -> DiagnosticSARIFRenderer {
+    DiagnosticSARIFRenderer(sources: sources, version: Plimsoll.version) { id in
+      FindingPage(of: id).map { .init(summary: $0.summary, page: $0.text) }
+    }
   }
 
   private func check(_ path: String, _ reading: inout Reading) throws -> Plan? {
