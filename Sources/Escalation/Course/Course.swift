@@ -5,6 +5,9 @@ package struct Course: Sendable {
   enum Purpose {
     /// A moment at which levels are assessed.
     case assessment
+    /// A moment between two assessments, at which time alone may have changed an answer. It adds to
+    /// no count of assessments.
+    case look
     /// A moment at which statuses with times of their own are decided, and no other is.
     case decision
     /// A moment whose readings are only to be remembered.
@@ -50,7 +53,7 @@ package struct Course: Sendable {
   /// Keeps of an evaluated moment what later ones need.
   mutating func keep(_ frame: Frame, _ purpose: Purpose) {
     guard let at = frame.at else { return }
-    if compiled.looksBack { remember(frame, at, forgets: purpose != .memory) }
+    if compiled.looksBack { remember(frame, at, purpose) }
     if purpose != .memory { keepStates(frame, at, purpose) }
   }
 
@@ -58,13 +61,14 @@ package struct Course: Sendable {
 
   private mutating func lay(_ frame: inout Frame, _ purpose: Purpose, _ day: Range<Instant>?) {
     frame.course.zone = zone
+    frame.course.isLook = purpose == .look
     if compiled.looksBack { frame.history = memory.history }
     for index in isPlain.indices {
       if isPlain[index] { makeRoom(index, frame) } else { lay(index, &frame) }
     }
     frame.course.before = memory.states
     if !memory.plain.isEmpty { frame.course.plain = memory.plain }
-    if hasDecided || purpose != .assessment {
+    if hasDecided || (purpose != .assessment && purpose != .look) {
       frame.course.isDecided = compiled.plan.statuses.map { isDecided($0, frame.at, purpose, day) }
     }
     if !compiled.lastings.isEmpty {
@@ -107,7 +111,8 @@ package struct Course: Sendable {
     let test = compiled.lastings[index]
     let numbers = frame.tiers[test.tier.index].numbers
     guard let at = frame.at else { return numbers.map { _ in .unknown } }
-    let judge = PastJudge(test: test, at: at, zone: zone)
+    let judge = PastJudge(
+      test: test, at: at, zone: zone, standsFor: frame.course.isLook ? memory.assessed : nil)
     let answers = memory.answers(index)
     let voices = Voices(of: test, frame)
     var past: [PastAnswer] = []
@@ -127,7 +132,7 @@ package struct Course: Sendable {
 
   private mutating func keepStates(_ frame: Frame, _ at: Instant, _ purpose: Purpose) {
     for (index, status) in compiled.plan.statuses.enumerated() {
-      guard purpose == .assessment || frame.course.isDecided(index) else { continue }
+      guard purpose != .decision || frame.course.isDecided(index) else { continue }
       let numbers = frame.tiers[status.tier.index].numbers
       if isPlain[index] {
         memory.plain[index]?.keep(frame.values[compiled.statusLevels[index]], numbers)
@@ -136,9 +141,11 @@ package struct Course: Sendable {
       memory.keep(frame.course.after[index], index, numbers)
     }
     memory.at = at
+    if purpose == .assessment { memory.assessed = at }
   }
 
-  private mutating func remember(_ frame: Frame, _ at: Instant, forgets: Bool) {
+  private mutating func remember(_ frame: Frame, _ at: Instant, _ purpose: Purpose) {
+    let forgets = purpose != .memory
     for (index, test) in compiled.lastings.enumerated() {
       let numbers = frame.tiers[test.tier.index].numbers
       let horizon = test.horizon(at: at, zone)
@@ -147,10 +154,15 @@ package struct Course: Sendable {
       let values = frame.values[test.column]
       memory.changeAnswers(index) { answers in
         for (slot, number) in numbers.enumerated() {
-          if voices[slot] != .standing {
-            answers.note(TimedAnswer(instant: at, bits: values[slot]), number)
+          defer { if forgets { answers.forget(before: horizon, longestRow: row, number) } }
+          let answer = TimedAnswer(instant: at, bits: values[slot])
+          if voices[slot] == .standing { continue }
+          if purpose == .look,
+            !test.isNews(answer, after: number < answers.count ? answers[number] : [], zone)
+          {
+            continue
           }
-          if forgets { answers.forget(before: horizon, longestRow: row, number) }
+          answers.note(answer, number)
         }
       }
     }
@@ -163,7 +175,9 @@ package struct Course: Sendable {
         forgettingBefore: span?.start(before: now, in: zone)
       ) { [compiled] slot, known in
         compiled.sample(of: reference, slot, frame).flatMap {
-          compiled.isWorthKeeping($0, of: reference, at: at, after: known) ? $0 : nil
+          let isNews = purpose != .look || compiled.isNews($0, of: reference, after: known)
+          return isNews && compiled.isWorthKeeping($0, of: reference, at: at, after: known)
+            ? $0 : nil
         }
       }
     }

@@ -20,6 +20,8 @@ struct CourseFrame: Sendable {
   /// By status, for those that are plain; empty where none is kept as such.
   var plain: [PlainLevels?] = []
   var zone = TimeZoneRules.utc
+  /// Whether it is a look between two assessments.
+  var isLook = false
 }
 
 /// What earlier readings say of a test over time, and whether the moment's own has a say.
@@ -89,6 +91,12 @@ extension Frame {
     let number = tiers[plan.statuses[status].tier.index].numbers[slot]
     if let plain = course.plain(status) { return plain.state(number) }
     return course.before.at(status, number) ?? StatusState()
+  }
+
+  /// The level in force at the assessment before. A look stands for the assessment it follows.
+  func wasInForce(_ status: Int, _ slot: Int, _ plan: Plan) -> Level? {
+    let state = before(status, slot, plan)
+    return course.isLook ? state.wasInForce : state.inForce
   }
 
   /// What becomes of the calculated level of a status in an area, whatever that level is.

@@ -4,6 +4,8 @@ package struct CourseMemory: Sendable {
   package internal(set) var at: Instant?
   /// Up to when it was gone through: later than `at` where that was a whole day.
   var passed: Instant?
+  /// The same, but for looks between assessments.
+  var assessed: Instant?
   /// By status, then by the number of the area.
   private(set) var states: [[StatusState]] = []
   /// By status, for those of which no more is kept; empty where there is none.
@@ -40,6 +42,9 @@ package struct CourseMemory: Sendable {
       ? areas.filter { $0.tier == area.tier }.firstIndex(of: area)
       : tiers[area.tier].areas.firstIndex { $0.name == area.name }
   }
+
+  /// By the number of the area.
+  func states(_ status: Int) -> [StatusState] { status < states.count ? states[status] : [] }
 
   func state(_ status: Int, _ number: Int) -> StatusState {
     states.at(status, number) ?? StatusState()

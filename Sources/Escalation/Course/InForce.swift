@@ -45,6 +45,7 @@ private struct Settling {
   private let conditions: [UInt32]
   private let needsSignOff: Bool
   private let signOffs: [SignOff?]
+  private let isLook: Bool
 
   init(_ compiled: CompiledPlan, _ index: Int, _ frame: Frame) {
     let status = compiled.plan.statuses[index]
@@ -53,7 +54,11 @@ private struct Settling {
     numbers = frame.tiers[status.tier.index].numbers
     declaring = status.declaring
     declared = index < course.declared.count ? course.declared[index] : []
-    step = LevelStep(rule: status.stepDown, at: frame.at, zone: course.zone)
+    isLook = course.isLook
+    // What is decided at times of its own is assessed then, whatever else is.
+    step = LevelStep(
+      rule: status.stepDown, at: frame.at, zone: course.zone,
+      isLook: isLook && status.decided == nil)
     isDecided = course.isDecided(index)
     needsDeclaration = status.needsDeclaration
     isDeclaredOnly = status.isDeclaredOnly
@@ -68,6 +73,7 @@ private struct Settling {
   func settle(_ slot: Int, _ set: UInt32, _ state: inout StatusState) -> Grip {
     let number = numbers[slot]
     state = number < before.count ? before[number] : StatusState()
+    if !isLook { state.wasInForce = state.inForce }
     var grip = Grip()
     if let declaring {
       grip.direction = declaring.direction

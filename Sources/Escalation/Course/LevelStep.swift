@@ -21,6 +21,8 @@ struct LevelStep {
   let rule: StepDown?
   let at: Instant?
   let zone: TimeZoneRules
+  /// Whether this is a look between assessments: time goes on, but nothing is counted.
+  var isLook = false
 
   /// Takes `state` one assessment further. Returns the level below which nothing goes.
   ///
@@ -29,6 +31,7 @@ struct LevelStep {
   func advance(
     _ state: inout StatusState, _ set: LevelSet, cautious: LevelSet, _ leave: Leave
   ) -> Level? {
+    if !isLook { state.hasSteppedDown = false }
     guard let best = set.best else {
       state.hold(nil, at: at)
       return nil
@@ -52,17 +55,25 @@ struct LevelStep {
   private func stepDown(
     _ state: inout StatusState, from held: Level, to proven: Level, _ leave: Leave
   ) -> Level {
-    state.note(better: proven, at: at)
+    state.note(better: proven, at: at, isLook: isLook)
     guard let target = state.candidate, hasWaited(state), hasHeld(state), leave.isConditionMet,
       let lowest = leave.allows(state)
     else { return held }
     let wanted = max(target, lowest)
-    guard wanted < held else { return held }
+    guard wanted < held, mayGoOn(state) else { return held }
     let next = rule?.oneLevelAtATime == true ? Level(rank: held.rank - 1) : wanted
     state.hold(next, at: at)
+    state.hasSteppedDown = true
     // What proves this step is the first proof of the one after it.
     if proven < next { state.note(better: proven, at: at) }
     return next
+  }
+
+  /// Where no time is written between two steps, there is one at each assessment and no more.
+  private func mayGoOn(_ state: StatusState) -> Bool {
+    guard isLook, state.hasSteppedDown, rule?.hold == nil else { return true }
+    if case .span? = rule?.after { return true }
+    return rule?.oneLevelAtATime != true
   }
 
   private func hasWaited(_ state: StatusState) -> Bool {

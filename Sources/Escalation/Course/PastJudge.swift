@@ -11,8 +11,11 @@ struct PastJudge {
   /// Whether a reading of today, or of this week, was due by now.
   private var isDue = false
   private var spanStart: Instant
+  /// The assessment in the place of which a look is taken.
+  private let standsFor: Instant?
 
-  init(test: LastingTest, at: Instant, zone: TimeZoneRules) {
+  init(test: LastingTest, at: Instant, zone: TimeZoneRules, standsFor: Instant? = nil) {
+    self.standsFor = standsFor
     self.test = test
     self.at = at
     self.zone = zone
@@ -58,6 +61,7 @@ struct PastJudge {
     var past = PastAnswer.beginning(includesNow: voice != .standing)
     var wanted = past.includesNow ? count - 1 : count
     for answer in answers.reversed() where wanted > 0 && counts(answer) {
+      if past.includesNow, let standsFor, answer.instant >= standsFor { continue }
       past.join(answer.bits)
       wanted -= 1
     }

@@ -6,6 +6,10 @@ package struct StatusState: Hashable, Sendable {
   package var inForce: Level?
   /// The last level that was in force and known.
   package var lastKnown: Level?
+  /// The level that was in force just before the last assessment, looks not counted.
+  var wasInForce: Level?
+  /// Whether a level was given up since then.
+  var hasSteppedDown = false
   /// When the held level began.
   package var since: Instant?
   /// The worst of the better levels that were fully known at the last assessments in a row.
@@ -32,9 +36,9 @@ package struct StatusState: Hashable, Sendable {
   }
 
   /// Counts an assessment at which a better level was fully known.
-  mutating func note(better level: Level, at: Instant?) {
+  mutating func note(better level: Level, at: Instant?, isLook: Bool = false) {
     candidate = max(candidate ?? level, level)
-    count += 1
+    if !isLook { count += 1 }
     if candidateSince == nil { candidateSince = at }
   }
 }

@@ -100,7 +100,7 @@ struct Kernel<Source: ValueSource> {
   // MARK: - Other times
 
   private func was(_ status: Int, _ set: LevelSet, _ slot: Int) -> UInt32 {
-    guard let level = frame.before(status, slot, compiled.plan).inForce else {
+    guard let level = frame.wasInForce(status, slot, compiled.plan) else {
       return Answer.unknown.bits
     }
     return Answer(set.contains(level)).bits

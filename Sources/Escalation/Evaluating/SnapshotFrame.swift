@@ -44,7 +44,7 @@ extension CompiledPlan {
     return layout
   }
 
-  private func place(
+  func place(
     _ given: Snapshot.Given, _ clock: SnapshotClock, _ layout: inout SnapshotFrame
   ) {
     let tier = plan.tier(of: given.reference)

@@ -1,8 +1,16 @@
 extension CompiledPlan {
   /// Plays a log up to `until`, or up to its last row. Each instant costs one look at the things
   /// that are open then.
-  package func replay(_ log: EventLog, until: Instant?, zone: TimeZoneRules) -> Replay {
-    var run = ReplayRun(self, log, until: until, zone: zone)
+  ///
+  /// `given` are readings and declarations beside it, `looks` instants at which to look besides
+  /// those at which something may change.
+  package func replay(
+    _ log: EventLog, given: Snapshot? = nil, until: Instant?, zone: TimeZoneRules,
+    looks: [Instant] = []
+  ) -> Replay {
+    let given = GivenReadings(given ?? GivenReadings.nothing, zone: zone)
+    var run = ReplayRun(self, log, given, until: until, zone: zone)
+    run.setLooks(looks)
     return run.play()
   }
 }
@@ -14,6 +22,7 @@ private struct ReplayRun {
   let log: EventLog
   let rows: [(instant: Instant, row: EventRow)]
   let end: Instant?
+  let given: GivenReadings
   let areaNames: [[String]]
   let lines: [Int: [(seconds: Int64, boundary: Boundary)]]
 
@@ -21,14 +30,24 @@ private struct ReplayRun {
   /// Levels are held from one moment to the next.
   var course: Course
   var queue = TimerQueue()
+  var turns: Turns
+  /// When an answer could next change by time alone.
+  var turn: Instant?
   var position = 0
+  /// The next of the moments of what was given.
+  var givenPosition = 0
+  var doubtsSet = 0
   var began: [Undertaking: Instant] = [:]
   var moments: [Replay.Moment] = []
 
   var plan: Plan { compiled.plan }
 
-  init(_ compiled: CompiledPlan, _ log: EventLog, until: Instant?, zone: TimeZoneRules) {
+  init(
+    _ compiled: CompiledPlan, _ log: EventLog, _ given: GivenReadings, until: Instant?,
+    zone: TimeZoneRules
+  ) {
     self.compiled = compiled
+    self.given = given
     self.zone = zone
     self.log = log
     rows = log.ordered(in: zone)
@@ -37,14 +56,27 @@ private struct ReplayRun {
     end = until ?? (doubts + [rows.last?.instant].compactMap(\.self)).max()
     course = Course(compiled, zone: zone)
     store = EventStore(compiled.plan, doubts: log.doubts, zone: zone)
-    areaNames = compiled.areaNames(of: log)
+    areaNames = compiled.areaNames(of: log, given.snapshot)
     lines = compiled.linesInTime()
+    turns = Turns(compiled, given, compiled.plan.clock(in: zone))
+    if let open = compiled.plan.areas.openTier {
+      let named = areaNames[open.index].map { AreaName(tier: open, name: $0) }
+      course.memory.meet(named, compiled.plan.areas)
+    }
+    given.tell(&course)
+  }
+
+  mutating func setLooks(_ looks: [Instant]) {
+    for instant in looks { queue.set(Timer(instant: instant, kind: .look)) }
   }
 
   mutating func play() -> Replay {
     setDoubts()
     if let first = nextInstant, let end, first <= end {
-      var before = MomentState(reader(at: first.adding(seconds: -1))).unsaid
+      var before = stateBefore(first)
+      if compiled.looksBack {
+        for instant in given.ahead { _ = reader(at: instant, .memory) }
+      }
       while let at = nextInstant, at <= end { moment(at, &before) }
     }
     return Replay(
@@ -56,14 +88,28 @@ private struct ReplayRun {
 
   private var nextInstant: Instant? {
     let row = position < rows.count ? rows[position].instant : nil
-    return [row, queue.next].compactMap(\.self).min()
+    let reading = givenPosition < given.moments.count ? given.moments[givenPosition] : nil
+    return [row, reading, queue.next, turn].compactMap(\.self).min()
+  }
+
+  /// What was so before anything was said; nothing of it is remembered.
+  private mutating func stateBefore(_ first: Instant) -> MomentState {
+    let course = course
+    defer { self.course = course }
+    return MomentState(reader(at: first.adding(seconds: -1), .assessment)).unsaid
   }
 
   private mutating func moment(_ at: Instant, _ before: inout MomentState) {
     var played: [Replay.PlayedRow] = []
     var problems: [EventProblem] = []
+    var purpose = Course.Purpose.look
+    while givenPosition < given.moments.count, given.moments[givenPosition] <= at {
+      purpose = .assessment
+      givenPosition += 1
+    }
     while position < rows.count, rows[position].instant == at {
       let row = rows[position].row
+      purpose = .assessment
       let outcome = store.play(row, at: at)
       problems += outcome.problems
       if let thing = outcome.thing {
@@ -73,9 +119,12 @@ private struct ReplayRun {
       }
       position += 1
     }
+    setDoubts()
     let due = queue.take(until: at).filter(matters)
-    if played.isEmpty, problems.isEmpty, due.isEmpty { return }
-    let reader = reader(at: at)
+    if store.doubts.contains(where: { $0.instant == at }) { purpose = .assessment }
+    if purpose == .look, due.isEmpty, turn != at { return }
+    let reader = reader(at: at, purpose)
+    turn = turns.next(after: at, course.memory)
     let state = MomentState(reader)
     let starts = begin(state, before, at)
     let moment = Replay.Moment(
@@ -92,16 +141,11 @@ private struct ReplayRun {
       tier: plan.events[store.things[thing].event].tier, name: store.things[thing].id)
   }
 
-  private mutating func reader(at: Instant) -> AssessmentReader {
-    var names = areaNames
-    let open = plan.areas.openTier.map { names[$0.index].count } ?? 0
-    var frame = Frame(compiled, openSlots: open)
-    frame.at = at
-    frame.clock = plan.clock(in: zone)
-    compiled.layOut(store, at: at, &names, &frame)
-    course.evaluate(&frame)
+  private mutating func reader(at: Instant, _ purpose: Course.Purpose) -> AssessmentReader {
+    var layout = compiled.layOut(given, store, at: at, areaNames)
+    course.evaluate(&layout.frame, purpose)
     return AssessmentReader(
-      compiled: compiled, frame: frame, areaNames: names, at: at, zone: zone)
+      compiled: compiled, frame: layout.frame, areaNames: layout.areaNames, at: at, zone: zone)
   }
 
   // MARK: - Timers
@@ -109,7 +153,9 @@ private struct ReplayRun {
   /// Rows that cannot be played are looked at when they may have happened, and when that may no
   /// longer count.
   private mutating func setDoubts() {
-    for doubt in store.doubts {
+    let doubts = store.doubts[doubtsSet...]
+    doubtsSet = store.doubts.count
+    for doubt in doubts {
       guard let instant = doubt.instant else { continue }
       queue.set(Timer(instant: instant, kind: .doubt))
       for indicator in plan.indicators {
@@ -196,15 +242,17 @@ private struct ReplayRun {
 
   private var pending: [Timer] {
     queue.remaining().filter { timer in
-      if case .doubt = timer.kind { return false }
-      return matters(timer)
+      switch timer.kind {
+      case .doubt, .look: return false
+      case .line, .leaving, .deadline: return matters(timer)
+      }
     }
   }
 
   /// Whether anything can change when it is due.
   private func matters(_ timer: Timer) -> Bool {
     switch timer.kind {
-    case .doubt, .leaving: return true
+    case .doubt, .leaving, .look: return true
     case .deadline(let undertaking, let start): return began[undertaking] == start
     case .line(let indicator, let thing, _):
       let thing = store.things[thing]
@@ -218,10 +266,10 @@ private struct ReplayRun {
 
 extension CompiledPlan {
   /// The names of areas by tier and slot, with those of an open tier that a log names.
-  fileprivate func areaNames(of log: EventLog) -> [[String]] {
+  fileprivate func areaNames(of log: EventLog, _ given: Snapshot) -> [[String]] {
     var named: [String] = []
     var seen: Set<AreaName> = []
-    for area in log.rows.compactMap(\.area)
+    for area in log.rows.compactMap(\.area) + given.areas
     where area.tier == plan.areas.openTier && seen.insert(area).inserted {
       named.append(area.name)
     }

@@ -9,6 +9,8 @@ package struct Timer: Sendable {
     case deadline(Undertaking, began: Instant)
     /// A row that cannot be played begins or ceases to matter.
     case doubt
+    /// Somebody looks, though nothing is known to fall due.
+    case look
   }
 
   package let instant: Instant

@@ -131,7 +131,7 @@ extension ReplayReport {
           .init("id", .string(id(thing))), .init("value", .string(boundary.value.text)),
           .init("passes", .bool(boundary.isAfter)),
         ]
-      case .doubt: []
+      case .doubt, .look: []
       case .leaving(let indicator, let thing):
         [
           .init("what", "window"), .init("indicator", .string(plan.indicators[indicator].name)),

@@ -245,7 +245,7 @@ private struct Timeline {
       guard case .count(_, _, let last, _)? = plan.indicators[indicator].measure else { return "" }
       return
         "\(report.id(thing)) leaves the \(last.text) of: \(plan.indicators[indicator].title)"
-    case .doubt: return ""
+    case .doubt, .look: return ""
     case .deadline(let undertaking, _):
       return "\(plan.areaTitle(undertaking.area)), due: \(undertaking.text)"
     }

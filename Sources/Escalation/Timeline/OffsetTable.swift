@@ -56,6 +56,13 @@ struct OffsetTable: Hashable, Sendable {
     offsets[position(of: seconds - cycles(before: seconds))]
   }
 
+  /// The first change after a time; nil where there is none.
+  func change(after seconds: Int64) -> Int64? {
+    let shift = cycles(before: seconds)
+    let position = position(of: seconds - shift)
+    return position < changes.count ? changes[position] + shift : nil
+  }
+
   /// The first time the clocks show `wall`, or would have without the gap it falls into.
   func seconds(ofWall wall: Int64) -> Int64 {
     let shift = cycles(before: wall)

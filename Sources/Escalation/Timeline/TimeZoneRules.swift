@@ -37,6 +37,19 @@ package struct TimeZoneRules: Hashable, Sendable {
     Instant(seconds: table.seconds(ofWall: local.wallSeconds))
   }
 
+  /// When the clocks are next changed; nil where they never are again.
+  func nextChange(after instant: Instant) -> Instant? {
+    table.change(after: instant.seconds).map(Instant.init(seconds:))
+  }
+
+  /// When the clocks next show midnight. Where they go back over it they do so twice.
+  func nextMidnight(after instant: Instant) -> Instant {
+    let local = civil(at: instant)
+    let midnight = startOfDay(local.date.adding(days: 1))
+    guard midnight <= instant else { return midnight }
+    return instant.adding(seconds: Int64(86_400 - local.time.secondsOfDay))
+  }
+
   /// When a day begins: 00:00, or when it first exists.
   package func startOfDay(_ date: CivilDate) -> Instant {
     instant(of: CivilDateTime(date: date, time: .midnight))

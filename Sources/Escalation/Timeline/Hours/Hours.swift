@@ -91,6 +91,20 @@ extension Hours {
     return nil
   }
 
+  /// When what is known of the hours next changes; nil where it does not within a year.
+  func nextAnswer(after instant: Instant, _ clock: PlanClock) -> Instant? {
+    let now = answer(at: instant, clock)
+    let today = clock.day(of: instant)
+    for step in 0..<Self.windows {
+      let first = today.adding(days: step * Self.window)
+      for boundary in boundaries(from: first, days: Self.window, clock)
+      where boundary > instant && answer(at: boundary, clock) != now {
+        return boundary
+      }
+    }
+    return nil
+  }
+
   /// Every instant in some days at which the answer may change, in order.
   private func boundaries(from first: CivilDate, days: Int, _ clock: PlanClock) -> [Instant] {
     let start = clock.zone.startOfDay(first)
