@@ -10,8 +10,7 @@ extension CompiledPlan {
   ) -> Replay {
     let given = GivenReadings(given ?? GivenReadings.nothing, zone: zone)
     var run = ReplayRun(self, log, given, until: until, zone: zone)
-    run.setLooks(looks)
-    return run.play()
+    return run.play(looks)
   }
 }
 
@@ -66,22 +65,17 @@ private struct ReplayRun {
     given.tell(&course)
   }
 
-  mutating func setLooks(_ looks: [Instant]) {
-    for instant in looks { queue.set(Timer(instant: instant, kind: .look)) }
-  }
-
-  mutating func play() -> Replay {
+  mutating func play(_ looks: [Instant]) -> Replay {
     setDoubts()
     if let first = nextInstant, let end, first <= end {
       var before = stateBefore(first)
-      if compiled.looksBack {
-        for instant in given.ahead { _ = reader(at: instant, .memory) }
-      }
+      begin(before: first)
+      for look in looks where look > first { queue.set(Timer(instant: look, kind: .look)) }
       while let at = nextInstant, at <= end { moment(at, &before) }
     }
     return Replay(
       plan: plan, zone: zone, moments: moments,
-      problems: log.problems + log.rowsOutOfOrder(in: zone), end: end,
+      problems: log.problems + log.rowsOutOfOrder(in: zone) + given.problems(plan), end: end,
       rowsLeft: rows.count - position, open: openThings, next: pending,
       coarse: compiled.coarseTimes, store: store)
   }
@@ -97,6 +91,15 @@ private struct ReplayRun {
     let course = course
     defer { self.course = course }
     return MomentState(reader(at: first.adding(seconds: -1), .assessment)).unsaid
+  }
+
+  /// What is known ahead of time, and what was decided the last time before anything happened.
+  private mutating func begin(before first: Instant) {
+    if compiled.looksBack {
+      for instant in given.ahead { _ = reader(at: instant, .memory) }
+    }
+    let decisions = compiled.decisions(from: nil, to: first.adding(seconds: -1), zone).times
+    for instant in decisions { _ = reader(at: instant, .decision) }
   }
 
   private mutating func moment(_ at: Instant, _ before: inout MomentState) {
@@ -276,67 +279,5 @@ extension CompiledPlan {
     return plan.areas.tiers.map { tier in
       tier.holdsThings ? [] : tier.isOpen ? named : tier.areas.map(\.name)
     }
-  }
-
-  /// For each time since a step: after how many seconds it passes each line that anything draws.
-  fileprivate func linesInTime() -> [Int: [(seconds: Int64, boundary: Boundary)]] {
-    var result: [Int: [(seconds: Int64, boundary: Boundary)]] = [:]
-    for (index, indicator) in plan.indicators.enumerated() {
-      guard case .timeSince? = indicator.measure, let unit = indicator.unit?.seconds else {
-        continue
-      }
-      let lines = boundaries(ofMeasure: index).compactMap { boundary in
-        boundary.seconds(in: unit).map { (seconds: $0, boundary: boundary) }
-      }
-      var seen: Set<Int64> = []
-      result[index] = lines.filter { $0.seconds > 0 && seen.insert($0.seconds).inserted }
-    }
-    return result
-  }
-
-  /// Times since a step in a formula, or compared with a reading.
-  fileprivate var coarseTimes: [Int] {
-    plan.indicators.indices.filter { index in
-      guard case .timeSince? = plan.indicators[index].measure else { return false }
-      return plan.indicators.contains { $0.formula?.indicators.contains(index) ?? false }
-        || columns.contains { column in
-          guard case .compare(let subject, let range) = column.operation else { return false }
-          return range.readings.contains(index) || (subject == index && !range.readings.isEmpty)
-        }
-    }
-  }
-
-  private func boundaries(ofMeasure index: Int) -> [Boundary] {
-    let all = columns.flatMap { column -> [Boundary] in
-      switch column.operation {
-      case .classifyFormula(index, let variants):
-        variants.tables.flatMap { numberTables[$0].boundaries }
-      case .compare(index, let range):
-        range.pieces.flatMap { [$0.lower, $0.upper].compactMap(\.self) }.flatMap(boundaries)
-      default: []
-      }
-    }
-    return Set(all).sorted()
-  }
-
-  /// Every place where an end of a range may lie; of a reading that is not known.
-  private func boundaries(of bound: Bound) -> [Boundary] {
-    let values: [ExactDecimal]
-    switch bound.value {
-    case .number(let number): values = [number]
-    case .figure(let figure):
-      values = plan.indicators[figure].figure?.values ?? []
-    case .reading: values = []
-    }
-    return values.map { bound.isAfter ? .after($0) : .before($0) }
-  }
-}
-
-extension Boundary {
-  /// The first whole second at which a time in a unit has passed it.
-  fileprivate func seconds(in unit: Int64) -> Int64? {
-    guard let exact = ExactNumber(value).multiplied(by: ExactNumber(unit)) else { return nil }
-    let isReached = exact.denominator == 1 && !isAfter
-    return Int64(exactly: isReached ? exact.floor : exact.floor + 1)
   }
 }

@@ -17,6 +17,9 @@ struct ReplayEvents: ParsableCommand {
   @Argument(help: "The event log, as CSV, YAML or JSON; - is standard input, as YAML or JSON.")
   var events: String
 
+  @Option(help: "Readings and declarations beside the log: a snapshot, as YAML or JSON.")
+  var given: String?
+
   @Option(help: "The moment to stop at; without it, the last row of the log.")
   var until: String?
 
@@ -34,8 +37,9 @@ struct ReplayEvents: ParsableCommand {
       throw couldNot("'\(plan)' has no 'events:', so there is nothing to replay")
     }
     let log = try log(for: ready.plan, &reading)
+    let readings = try given.map { try self.readings($0, for: ready.plan, &reading) }
     let replay = ready.compiled.replay(
-      log, until: wanted?.instant(in: ready.zone), zone: ready.zone)
+      log, given: readings, until: wanted?.instant(in: ready.zone), zone: ready.zone)
     let told = ReplayReport(replay, sources: reading.sources)
     let color = Console.usesColor(FileDescriptor.standardOutput())
     switch (format, report) {
@@ -50,6 +54,27 @@ struct ReplayEvents: ParsableCommand {
     do throws(WrittenTimeError) { return try WrittenTime(parsing: text) } catch {
       throw wrongUsage("--until: \(error.reason)", of: "replay")
     }
+  }
+
+  /// A snapshot that names what the plan does not know stops the run.
+  private func readings(
+    _ path: String, for plan: Plan, _ reading: inout Reading
+  ) throws -> Snapshot {
+    reading.diagnostics = DiagnosticList()
+    let (node, _) = try reading.tree(path)
+    let found = node.flatMap { loadSnapshot($0, for: plan, reporting: &reading.diagnostics) }
+    reading.printFindings()
+    guard let found, !reading.diagnostics.hasErrors else {
+      Console.message("plimsoll: '\(path)' cannot be replayed before its errors are mended\n")
+      throw ExitCode.found
+    }
+    guard found.at != nil || !found.needsTime else {
+      throw couldNot("'\(path)' has no 'at:', which says when its readings were made")
+    }
+    guard found.events == nil || path == events else {
+      throw couldNot("'\(path)' has 'events:' of its own, and '\(events)' is what is played")
+    }
+    return found
   }
 
   /// Rows that cannot be read are part of the answer; a file that is no log is not.

@@ -10,7 +10,10 @@ struct Played {
   private let plan: Plan
 
   /// `rows` are those of a CSV file, its header among them.
-  init(_ rows: String, _ loaded: LoadedPlan? = nil, until: String? = nil) throws {
+  init(
+    _ rows: String, _ loaded: LoadedPlan? = nil, given: String? = nil, until: String? = nil,
+    zone: TimeZoneRules = .utc, looks: [Instant] = []
+  ) throws {
     let loaded = try loaded ?? directionPlan(Self.actions)
     var sources = SourceSet()
     let file = sources.add(SourceFile(name: "log.csv", bytes: Array(rows.utf8)))
@@ -18,8 +21,10 @@ struct Played {
     let isLog = reader.readTable(file, in: sources)
     #expect(isLog)
     plan = loaded.plan
-    let end = try until.map { try WrittenTime(parsing: $0).instant(in: .utc) }
-    replay = loaded.compiled.replay(reader.log, until: end, zone: .utc)
+    let end = try until.map { try WrittenTime(parsing: $0).instant(in: zone) }
+    replay = loaded.compiled.replay(
+      reader.log, given: try given.map { try loaded.snapshot($0) }, until: end, zone: zone,
+      looks: looks)
     report = ReplayReport(replay, sources: sources)
   }
 
@@ -39,6 +44,18 @@ struct Played {
         return "\(clock(moment.at)) \(name) in \(change.area.name): "
           + "\(word(change.from)) to \(word(change.to))"
       }
+    }
+  }
+
+  /// Every change in full, with everything that it leaves possible.
+  var changes: [String] {
+    replay.moments.flatMap { moment in
+      moment.changes.map {
+        "\(moment.at.isoUTC) \(plan.statuses[$0.status].name) in \($0.area.name): "
+          + "\($0.from.bits) to \($0.to.bits)"
+      } + moment.facts.map { "\(moment.at.isoUTC) \(plan.triggers[$0.trigger].name)" }
+        + moment.starts.map { "\(moment.at.isoUTC) starts \($0.text) in \($0.area.name)" }
+        + moment.overruns.map { "\(moment.at.isoUTC) over: \($0.line.text)" }
     }
   }
 

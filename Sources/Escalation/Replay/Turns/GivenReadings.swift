@@ -24,6 +24,29 @@ struct GivenReadings: Sendable {
     at: nil, atMark: nil, given: [], declared: [], signedOff: [], areas: [], events: nil)
 }
 
+extension Snapshot {
+  /// Whether anything in it was made at the snapshot's own time.
+  package var needsTime: Bool {
+    given.flatMap(\.readings).contains { if case .written = $0.time { false } else { true } }
+      || (declared.map(\.time) + signedOff.map(\.time)).contains { $0 == nil }
+  }
+}
+
+extension GivenReadings {
+  /// The readings that cannot be read.
+  func problems(_ plan: Plan) -> [EventProblem] {
+    snapshot.given.flatMap { given in
+      given.readings.compactMap { reading in
+        guard case .unreadable(let text, let reason) = reading.value, let mark = reading.mark
+        else { return nil }
+        let place = given.area.tier == plan.areas.wholePlan ? "" : " in \(given.area.name)"
+        return EventProblem(
+          .unreadable, "\(plan.name(of: given.reference))\(place): '\(text)' \(reason)", at: mark)
+      }
+    }
+  }
+}
+
 // MARK: - When it ends
 
 extension GivenReadings {

@@ -27,7 +27,7 @@ struct Turns {
   mutating func next(after at: Instant, _ memory: CourseMemory) -> Instant? {
     let turns = [
       nextFixed(after: at), nextHours(after: at), nextDecision(after: at), nextDay(after: at),
-      afterReading(at), nextStepDown(after: at, memory), nextLasting(after: at, memory),
+      afterReading(at, memory), nextStepDown(after: at, memory), nextLasting(after: at, memory),
       nextSample(after: at, memory),
     ]
     return turns.compactMap(\.self).filter { $0 > at }.min()
@@ -71,8 +71,8 @@ struct Turns {
   }
 
   /// What is read at a moment is one of the earlier readings a second after it.
-  private func afterReading(_ at: Instant) -> Instant? {
-    compiled.looksBack ? at.adding(seconds: 1) : nil
+  private func afterReading(_ at: Instant, _ memory: CourseMemory) -> Instant? {
+    compiled.looksBack && memory.assessed == at ? at.adding(seconds: 1) : nil
   }
 
   // MARK: - What the course remembers
