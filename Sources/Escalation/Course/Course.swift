@@ -175,7 +175,8 @@ package struct Course: Sendable {
         forgettingBefore: span?.start(before: now, in: zone)
       ) { [compiled] slot, known in
         compiled.sample(of: reference, slot, frame).flatMap {
-          let isNews = purpose != .look || compiled.isNews($0, of: reference, after: known)
+          let isNews =
+            purpose != .look || compiled.isNews($0, of: reference, at: at, after: known)
           return isNews && compiled.isWorthKeeping($0, of: reference, at: at, after: known)
             ? $0 : nil
         }

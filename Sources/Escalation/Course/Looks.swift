@@ -20,10 +20,12 @@ extension LastingTest {
 extension CompiledPlan {
   /// Of what is calculated and looked at for its rise and fall. What is averaged is averaged over
   /// assessments.
-  func isNews(_ value: Sample.Value, of reference: Reference, after known: [Sample]) -> Bool {
+  func isNews(
+    _ value: Sample.Value, of reference: Reference, at instant: Instant, after known: [Sample]
+  ) -> Bool {
     guard case .result(.known(let number)) = value,
       changes.contains(where: { .indicator($0.indicator) == reference })
     else { return false }
-    return known.last { $0.number != nil }?.number != number
+    return known.last { $0.instant <= instant && $0.number != nil }?.number != number
   }
 }
