@@ -4,7 +4,7 @@ package struct CourseMemory: Sendable {
   package internal(set) var at: Instant?
   /// Up to when it was gone through: later than `at` where that was a whole day.
   var passed: Instant?
-  /// The same, but for looks between assessments.
+  /// When the last assessment was that is no look between two others.
   var assessed: Instant?
   /// By status, then by the number of the area.
   private(set) var states: [[StatusState]] = []
