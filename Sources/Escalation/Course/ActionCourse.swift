@@ -20,7 +20,7 @@ struct ActionCourse {
     if left.isEmpty { return own }
     var result = DutyList(own)
     for ended in left {
-      if let action = unfinished(ended) {
+      if let action = unfinished(ended) ?? unended(ended, result) {
         goOn(ended, action, in: &result)
       } else {
         add(ended, to: &result)
@@ -53,6 +53,19 @@ struct ActionCourse {
     guard let action, let within = action.within, within.end(from: started.since, in: zone) > now
     else { return nil }
     return action
+  }
+
+  /// What a milder level has called for goes on where the plan is silent about a worse one: silence
+  /// ends nothing while things get worse.
+  private func unended(_ started: StartedAction, _ list: DutyList) -> Action? {
+    guard let place = list.place(of: started), list.duties[place].cell == .notStated,
+      let level = list.duties[place].levels.best
+    else { return nil }
+    let blocks = plan.blocks.filter { $0.role == started.role && $0.status == started.status }
+    let milder = blocks.flatMap(\.cells).filter { $0.key < level }.sorted { $0.key > $1.key }
+    return milder.lazy.flatMap { cell -> [Action] in
+      if case .actions(let actions) = cell.value { actions } else { [] }
+    }.first { ($0.task ?? $0.text) == started.work }
   }
 
   private func goOn(_ started: StartedAction, _ action: Action, in list: inout DutyList) {

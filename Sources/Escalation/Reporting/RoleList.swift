@@ -68,7 +68,8 @@ struct RoleList {
   private static func remark(_ duty: Assessment.Duty, hasEntries: Bool) -> String {
     switch duty.cell {
     case .businessAsUsual: hasEntries ? "" : asUsual
-    case .notStated: "the plan does not state actions here"
+    case .notStated:
+      "the plan does not state actions here" + (hasEntries ? ", what was begun goes on" : "")
     case .levelUnknown:
       hasEntries
         ? "the level is not known, what was begun goes on"
