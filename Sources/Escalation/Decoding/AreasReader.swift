@@ -46,7 +46,11 @@ extension Resolver {
           at: entry.value.mark, help: ["For example:", "  \(entry.key): {all: [east, west]}"]))
       return nil
     }
+    if parents.isEmpty { diagnostics.report(.noAreas(in: entry.key, at: entry.value.mark)) }
     draft.members = parents.map { parent in
+      if parent.value.sequence?.isEmpty ?? false {
+        diagnostics.report(.noAreas(in: entry.key, at: parent.value.mark))
+      }
       let names = parent.value.sequence ?? [parent.value]
       return (
         parent.key, parent.keyMark, names.flatMap { diagnostics.texts($0, "an area") }

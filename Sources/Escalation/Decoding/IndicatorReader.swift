@@ -24,8 +24,15 @@ extension Resolver {
   }
 
   mutating func values(_ node: YAMLNode) -> [String] {
+    guard !node.isNull else {
+      diagnostics.report(
+        .init(
+          "missing-value", "a list of values is missing here", at: node.mark,
+          help: ["For example:", "  [good, limited, none]"]))
+      return []
+    }
     var seen: [String: Mark] = [:]
-    return diagnostics.texts(node, "a value").compactMap { text, mark in
+    return diagnostics.texts(node, "a word of the list").compactMap { text, mark in
       let name = foldedName(text)
       if let first = seen[name] {
         diagnostics.report(
@@ -221,7 +228,9 @@ extension Resolver {
   private var listedTier: String { names.areas.named.first { !$0.isOpen }?.name ?? "area" }
 
   private mutating func areaIndices(_ node: YAMLNode, of tier: TierID) -> Set<Int>? {
-    Set(diagnostics.texts(node, "an area").compactMap { areaIndex($0.text, of: tier, at: $0.mark) })
+    if node.sequence?.isEmpty ?? false { diagnostics.report(.onlyInNoArea(at: node.mark)) }
+    return Set(
+      diagnostics.texts(node, "an area").compactMap { areaIndex($0.text, of: tier, at: $0.mark) })
   }
 
   mutating func rhythm(_ node: YAMLNode, _ what: String) -> Rhythm? {

@@ -94,9 +94,22 @@ extension Resolver {
   /// `groups:`, each a list of names; a group may name an earlier one.
   mutating func readGroups(_ node: YAMLNode?) {
     for entry in diagnostics.namedEntries(node, "a group", sample: ": [staffing]") {
+      reportSign(named: entry)
       names.groups.append((entry.key, entry.keyMark))
+      if entry.value.sequence?.isEmpty ?? false { diagnostics.report(.emptyGroup(entry)) }
       names.groupMembers[entry.key] = members(entry.value).map(\.reference)
     }
+  }
+
+  /// A group stands wherever a sign does, so that one name for both could be read in two ways.
+  private mutating func reportSign(named group: YAMLEntry) {
+    let signs = names.eventSigns.filter { $0.0 == group.key }.map(\.1)
+    guard let sign = names.reference(group.key).map(names.mark(of:)) ?? signs.first else { return }
+    diagnostics.report(
+      .init(
+        "duplicate-name", "'\(group.key)' names two things", at: group.keyMark,
+        related: [.init(sign, "first here")],
+        help: ["A group stands wherever an indicator does: it needs a name of its own."]))
   }
 
   private mutating func levels(_ node: YAMLNode) -> Status.Rule? {

@@ -48,6 +48,16 @@ package enum EventMeasure: Sendable {
     case .timeSince(let event, _, _), .count(let event, _, _, _): event
     }
   }
+
+  /// For how long what happened is counted.
+  package var window: TimeSpan? {
+    if case .count(_, _, let last, _) = self { last } else { nil }
+  }
+
+  /// Which of the things are counted; nil where all are.
+  package var condition: Condition? {
+    if case .count(_, _, _, let condition) = self { condition } else { nil }
+  }
 }
 
 extension Indicator {

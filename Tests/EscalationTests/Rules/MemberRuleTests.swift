@@ -74,7 +74,7 @@ struct MemberRuleTests {
       statuses:
         status: {worst of: [sign]}
       """)
-    #expect(fixed.contains { $0.hasPrefix("quorum") })
+    #expect(fixed.contains { $0.hasPrefix("empty-list") })
   }
 
   @Test("rule 6: an area that 'only in' leaves out is no member")

@@ -11,11 +11,9 @@ enum AreaQuorum: Check {
     for test in plan.allTests {
       guard let spread = test.spread, !plan.areas[spread.tier].isOpen else { continue }
       let count = members(of: test, plan)
-      if count == 0 {
-        reportNoMembers(test, plan, &diagnostics)
-      } else if case .atLeast(let needed) = spread.share, needed > count {
-        reportTooMany(needed, count, test, plan, &diagnostics)
-      }
+      // A list without areas is reported where it is written.
+      guard count > 0, case .atLeast(let needed) = spread.share, needed > count else { continue }
+      reportTooMany(needed, count, test, plan, &diagnostics)
     }
   }
 
@@ -30,19 +28,10 @@ enum AreaQuorum: Check {
     _ needed: Int, _ count: Int, _ test: Test, _ plan: Plan, _ diagnostics: inout DiagnosticList
   ) {
     let name = plan.name(of: test.subject)
+    let areas = count == 1 ? "1 area" : "\(count) areas"
     diagnostics.report(
       .init(
-        id, "at least \(needed) can never be reached: '\(name)' has \(count) areas",
-        at: test.mark, help: ["Lower the number to \(count) or less."]))
-  }
-
-  private static func reportNoMembers(
-    _ test: Test, _ plan: Plan, _ diagnostics: inout DiagnosticList
-  ) {
-    diagnostics.report(
-      .init(
-        id, "'\(plan.name(of: test.subject))' has no area, so this can never be known",
-        at: test.mark,
-        related: [.init(plan.citation(of: test.subject).mark, "declared here")]))
+        id, "at least \(needed) can never be reached: '\(name)' has \(areas)",
+        at: test.mark, help: ["Lower the number to \(count)\(count == 1 ? "" : " or less")."]))
   }
 }

@@ -8,7 +8,7 @@ enum ElapsedWithoutAge: Check {
   static let id = "unknown-age"
 
   static func run(_ plan: Plan, reporting diagnostics: inout DiagnosticList) {
-    for test in plan.conditions.flatMap(\.tests) {
+    for test in plan.allTests {
       guard case .elapsed(let span) = test.lasting,
         case .indicator(let index) = test.subject
       else { continue }
@@ -33,6 +33,7 @@ extension Plan {
   /// Every condition that is written in it.
   var conditions: [Condition] {
     triggers.compactMap(\.condition) + statuses.flatMap(\.conditions)
+      + indicators.compactMap { $0.summary?.condition ?? $0.measure?.condition }
       + blocks.flatMap(\.actions).compactMap(\.condition)
   }
 }

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import YAMLTree
 
 /// A status reads something.
 ///
@@ -13,6 +14,31 @@ enum EmptyList: Check {
           id, "'\(status.name)' reads nothing, so it never has a level",
           at: status.citation.mark))
     }
+  }
+}
+
+extension Diagnostic {
+  /// A tier, or a part of one, in which no area lies.
+  static func noAreas(in tier: String, at mark: Mark) -> Diagnostic {
+    Diagnostic(
+      EmptyList.id, "no area is named here", at: mark,
+      help: [
+        "Name the areas, or leave this out. Where the data names them, write:", "  \(tier): any",
+      ])
+  }
+
+  /// `only in: []`.
+  static func onlyInNoArea(at mark: Mark) -> Diagnostic {
+    Diagnostic(
+      EmptyList.id, "in no area does this apply", at: mark,
+      help: ["Name the areas in which it does, or leave out 'only in'."])
+  }
+
+  /// A group that stands for nothing.
+  static func emptyGroup(_ entry: YAMLEntry) -> Diagnostic {
+    Diagnostic(
+      EmptyList.id, "nothing is in the group '\(entry.key)'", at: entry.value.mark,
+      help: ["Name what it stands for:", "  \(entry.key): [staffing]"])
   }
 }
 

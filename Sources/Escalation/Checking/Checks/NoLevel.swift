@@ -37,19 +37,15 @@ enum NoLevel: Check {
         related: [
           .init(plan.citation(of: member.reference).mark, isIndicator ? "no bands" : "no level")
         ],
-        help: [isIndicator ? "Give it bands:, or leave it out." : "Give it a level:."]))
+        help: isIndicator
+          ? ["Give it bands, or leave it out."]
+          : [
+            "Give it a level, or leave it out:", "  level: \(plan.scale.steps.last?.name ?? "red")",
+          ]))
   }
 }
 
 extension Plan {
   /// Every test of every condition.
-  var allTests: [Test] {
-    var conditions = triggers.compactMap(\.condition)
-    for status in statuses {
-      if case .levels(let levels) = status.rule { conditions += levels.map(\.condition) }
-    }
-    conditions += indicators.compactMap { $0.summary?.condition }
-    conditions += blocks.flatMap(\.actions).compactMap(\.condition)
-    return conditions.flatMap(\.tests)
-  }
+  var allTests: [Test] { conditions.flatMap(\.tests) }
 }
