@@ -16,24 +16,22 @@ enum TimeZoneMissing: Check {
 
   private static func usesTime(_ plan: Plan) -> Bool {
     !plan.allHours.isEmpty || plan.scale.steps.contains { $0.review != nil }
-      || plan.indicators.contains { $0.milestone != nil || $0.figure?.starts.isEmpty == false }
-      || plan.usesDates
-      || plan.indicators.contains { $0.every != nil || $0.freshFor != nil }
-      || plan.triggers.contains { $0.every != nil }
-      || plan.blocks.flatMap(\.actions).contains { $0.by != nil || $0.every != nil }
+      || plan.conditions.contains(where: \.asksTheClock)
+      || plan.allTests.contains(where: \.countsDays)
+      || plan.indicators.contains(where: \.asksTheClock)
+      || plan.statuses.contains(where: \.asksTheClock)
+      || plan.triggers.contains { $0.every != nil || $0.lasts.countsDays }
+      || plan.blocks.flatMap(\.actions).contains {
+        $0.by != nil || $0.every != nil || $0.within.countsDays
+      }
   }
 }
 
-extension Plan {
-  /// Whether a condition asks what day it is.
-  fileprivate var usesDates: Bool {
-    let conditions =
-      triggers.compactMap(\.condition)
-      + statuses.flatMap { status -> [Condition] in
-        if case .levels(let levels) = status.rule { levels.map(\.condition) } else { [] }
-      } + blocks.flatMap(\.actions).compactMap(\.condition)
-    return conditions.contains(where: \.asksTheClock)
-  }
+// Where a time zone decides when something is: at a time of day, on a date, after so many days.
+
+extension TimeSpan? {
+  /// Whether it ends by the calendar, not after so many hours.
+  fileprivate var countsDays: Bool { self?.calendarDays != nil }
 }
 
 extension Condition {
@@ -45,5 +43,32 @@ extension Condition {
       .ofMembers(_, let parts):
       parts.contains(where: \.asksTheClock)
     }
+  }
+}
+
+extension Test {
+  fileprivate var countsDays: Bool {
+    if case .change(let change) = predicate, change.span.calendarDays != nil { return true }
+    return switch lasting {
+    case .days, .nextDays: true
+    case .elapsed(let span): span.calendarDays != nil
+    case .readings, nil: false
+    }
+  }
+}
+
+extension Indicator {
+  fileprivate var asksTheClock: Bool {
+    if case .carry(let span) = whenMissing, span.calendarDays != nil { return true }
+    return every != nil || freshFor != nil || milestone != nil || figure?.starts.isEmpty == false
+      || (summary?.window?.span).countsDays || (measure?.window).countsDays
+  }
+}
+
+extension Status {
+  fileprivate var asksTheClock: Bool {
+    if case .span(let span) = stepDown?.after, span.calendarDays != nil { return true }
+    return decided != nil || (stepDown?.hold).countsDays || (declaring?.lasts).countsDays
+      || (declaring?.atLeastFor).countsDays
   }
 }
