@@ -24,6 +24,9 @@ package struct CourseMemory: Sendable {
   /// What roles were doing.
   package internal(set) var actions: [StartedAction] = []
 
+  /// Levels of an earlier version of the plan that were in force; told once, and never saved.
+  package internal(set) var lostLevels: [LostLevel] = []
+
   mutating func keep(_ readings: [KeptReading]) { self.readings = readings }
 
   /// The areas of open tiers, in the order in which they were met.

@@ -183,7 +183,8 @@ extension SnapshotCourse {
     }
     return Assessment(
       at: at, statuses: last.assessment.statuses, duties: last.assessment.duties,
-      problems: last.assessment.problems,
+      problems: course.memory.lostLevels.map { $0.problem(of: compiled.plan) }
+        + last.assessment.problems,
       prospects: last.reader.prospects(of: last.assessment.statuses),
       isContinued: moments.count > 1 || isContinued)
   }

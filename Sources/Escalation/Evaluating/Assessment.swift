@@ -153,6 +153,8 @@ package struct Assessment: Sendable {
       case missing, stale, overdue, historic, unreadable, later
       /// A row of a log that is not as it should be.
       case event
+      /// A level of an earlier version of the plan that was in force.
+      case lostLevel = "lost_level"
     }
 
     package let reference: Reference

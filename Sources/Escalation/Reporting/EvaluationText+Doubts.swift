@@ -21,7 +21,10 @@ extension EvaluationReport {
   private static var noteLimit: Int { 8 }
 
   func writeDataNotes(on page: inout TextPage, _ words: EvaluationWords) {
-    let others = problems.filter { !couldChangeALevel($0) || $0.kind == .overdue }
+    // A level that is lost is told at the head of the page.
+    let others = problems.filter {
+      $0.kind != .lostLevel && (!couldChangeALevel($0) || $0.kind == .overdue)
+    }
     guard !others.isEmpty else { return }
     page.gap()
     page.heading("ABOUT THE DATA")

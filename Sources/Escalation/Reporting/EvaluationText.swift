@@ -27,7 +27,22 @@ extension EvaluationReport {
     if !shown.isEmpty {
       page.paragraph("Shown here is only: \(shown.joined(separator: "; ")).", indent: 0)
     }
-    for remark in remarks { page.paragraph(remark, indent: 0, label: "NOTE  ") }
+    for remark in remarks + lostLevels(words) {
+      page.paragraph(remark, indent: 0, label: "NOTE  ")
+    }
+  }
+
+  /// Levels of an earlier version of the plan, the areas of each together.
+  private func lostLevels(_ words: EvaluationWords) -> [String] {
+    let lost = problems.filter { $0.kind == .lostLevel }
+    func title(_ problem: Assessment.Problem) -> String {
+      "\(words.title(problem.reference)): \(words.spoken(problem.detail))"
+    }
+    return lost.map(title).uniqued.map { text in
+      let areas = lost.filter { title($0) == text }.map(\.area)
+      let isWhole = areas.first?.tier == plan.areas.wholePlan
+      return (isWhole ? "" : "\(words.list(areas)), ") + text
+    }
   }
 
   /// Said once where every level comes about in the same way; else it stands beside each.

@@ -17,10 +17,12 @@ private struct StateReader {
   let compiled: CompiledPlan
   let zone: TimeZoneRules
   var diagnostics = DiagnosticList()
+  private var levels: EarlierLevels
 
   init(compiled: CompiledPlan, zone: TimeZoneRules) {
     self.compiled = compiled
     self.zone = zone
+    levels = EarlierLevels([], compiled.plan.scale)
   }
 
   private var plan: Plan { compiled.plan }
@@ -32,7 +34,7 @@ private struct StateReader {
       diagnostics.report(
         .init(
           "bad-state", "this is no state of an assessment", at: node.mark,
-          help: ["It is a file that was written with", "  --state-out"]))
+          help: ["Give the file that an evaluation wrote with", "  --state-out"]))
       return nil
     }
     guard id == self.plan.header.id else {
@@ -42,6 +44,8 @@ private struct StateReader {
           at: plan["id"]?.mark ?? node.mark))
       return nil
     }
+    let scale = (top["scale"]?.sequence ?? []).compactMap { $0.scalar?.text }
+    levels = EarlierLevels(scale, self.plan.scale)
     var memory = CourseMemory()
     memory.at = instant(top, "at", in: node)
     memory.passed = instant(top, "passed", in: node)
@@ -73,12 +77,20 @@ private struct StateReader {
     return nil
   }
 
-  /// Nil for `null`; what is no level of the plan any more is reported.
+  /// Nil for `null`. In place of what is no level of the plan any more stands a worse one.
   private mutating func level(_ item: Item, _ key: String) -> Level? {
     guard let text = item.entries.text(key) else { return nil }
     if let level = plan.scale.level(named: text) { return level }
-    reportGone("level", text, item, key)
-    return nil
+    let standIn = levels.standIn(for: text)
+    if levels.isFirst(text) {
+      diagnostics.report(
+        .init(
+          "old-state", .warning,
+          "the plan has no level '\(text)' any more, so it goes on from '\(plan.scale[standIn].name)'",
+          at: item.entries[key]?.mark ?? item.node.mark,
+          help: ["The nearest worse level stands in, until a better one is proven."]))
+    }
+    return standIn
   }
 
   private mutating func reportGone(_ what: String, _ name: String, _ item: Item, _ key: String) {
@@ -136,11 +148,30 @@ private struct StateReader {
     state.inForce = level(item, "in_force")
     state.lastKnown = level(item, "last_known")
     state.since = instant(item.entries, "since", in: item.node)
-    state.candidate = level(item, "better")
+    state.assessed = instant(item.entries, "assessed", in: item.node)
+    readBetter(item, &state)
+    if let name = lostName(item), let level = state.inForce ?? state.held ?? state.lastKnown,
+      let area = area(item, of: plan.statuses[status].tier)
+    {
+      memory.lostLevels.append(LostLevel(status: status, area: area, name: name, standIn: level))
+    }
+    memory.setState(state, status, number)
+  }
+
+  /// What was counted of a level that is gone proves nothing of another.
+  private mutating func readBetter(_ item: Item, _ state: inout StatusState) {
+    guard let name = item.entries.text("better"), let level = plan.scale.level(named: name) else {
+      return
+    }
+    state.candidate = level
     state.count = item.entries.text("better_count").flatMap(Int.init) ?? 0
     state.candidateSince = instant(item.entries, "better_since", in: item.node)
-    state.assessed = instant(item.entries, "assessed", in: item.node)
-    memory.setState(state, status, number)
+  }
+
+  /// The level that was in force, or held, where the plan has it no more.
+  private func lostName(_ item: Item) -> String? {
+    ["in_force", "held", "last_known"].compactMap { item.entries.text($0) }
+      .first { plan.scale.level(named: $0) == nil }
   }
 
   private mutating func readDeclaration(_ item: Item, _ memory: inout CourseMemory) {
@@ -154,8 +185,12 @@ private struct StateReader {
 
   private mutating func readSignOff(_ item: Item, _ memory: inout CourseMemory) {
     guard let (status, number) = status(item, memory), let by = item.entries.text("by"),
-      let level = level(item, "level"), let at = instant(item.entries, "at", in: item.node)
+      let name = item.entries.text("level"), let at = instant(item.entries, "at", in: item.node)
     else { return }
+    // Who agreed to a level that is gone agreed to no other.
+    guard let level = plan.scale.level(named: name) else {
+      return reportGone("level", name, item, "level")
+    }
     memory.signOff(SignOff(level: level, by: by, at: at), status, number)
   }
 

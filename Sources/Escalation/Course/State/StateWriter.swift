@@ -19,6 +19,7 @@ package struct StateWriter {
       "plan": ["id": .string(plan.header.id), "version": .string(plan.header.version)],
       "at": time(memory.at),
       "passed": time(memory.passed),
+      "scale": .array(plan.scale.steps.map { .string($0.name) }),
       "areas": .array(memory.areas.map(area)),
       "statuses": .array(statuses),
       "declared": .array(declared),
