@@ -46,7 +46,7 @@ extension JSONParser {
     }
     return fault(
       "the file goes on after the end of its value", at: codePoint,
-      help: ["a JSON file holds one value; several are items of one list: [ …, … ]"])
+      help: ["A JSON file holds one value; several are items of one list: [ …, … ]."])
   }
 
   mutating func tooDeep() -> JSONStop {
@@ -69,7 +69,7 @@ extension JSONParser {
     }
     return fault(
       "the file ends in the middle of a value", at: position..<position,
-      related: related ?? [], help: ["the file may have been cut off: fetch it again"])
+      related: related ?? [], help: ["The file may have been cut off: fetch it again."])
   }
 
   // MARK: Strings
@@ -82,7 +82,7 @@ extension JSONParser {
   mutating func unclosedString(from start: Int) -> JSONStop {
     fault(
       "the text is not closed by a double quote", at: start..<position, label: "begins here",
-      help: ["a line break inside text is written \\n"])
+      help: ["A line break inside text is written '\\n'."])
   }
 
   mutating func controlCharacter() -> JSONStop {
@@ -96,13 +96,13 @@ extension JSONParser {
     let range = start..<codePoint.upperBound
     return fault(
       "'\(source.text(in: range))' means nothing in JSON", at: range,
-      help: ["a backslash itself is written \\\\"])
+      help: ["A backslash itself is written '\\\\'."])
   }
 
   mutating func unfinishedUnicodeEscape(from start: Int) -> JSONStop {
     fault(
       "'\\u' is followed by four hexadecimal digits", at: start..<position,
-      help: ["a backslash itself is written \\\\"])
+      help: ["A backslash itself is written '\\\\'."])
   }
 
   mutating func reportLoneSurrogate(_ range: Range<Int>) {
@@ -110,7 +110,7 @@ extension JSONParser {
       Diagnostic(
         "json-syntax", .error, "'\(source.text(in: range))' is half of a character",
         at: mark(range), label: "its other half is missing",
-        help: ["halves come in pairs, such as \\ud83d\\ude91; or write the character itself"]))
+        help: ["Halves come in pairs, such as \\ud83d\\ude91; or write the character itself."]))
   }
 
   // MARK: Words without quotes
@@ -120,7 +120,7 @@ extension JSONParser {
     if Self.noNumbers.contains(folded) {
       return fault(
         "JSON has no \(quoted(word))", at: range,
-        help: ["leave the key out where nothing was measured"])
+        help: ["Leave the key out where nothing was measured."])
     }
     if ["true", "false", "null"].contains(folded) {
       return fault("JSON has no \(quoted(word))", at: range, label: "write \(folded)")

@@ -56,12 +56,12 @@ struct JSONParser {
     if bytes[position...].allSatisfy(Self.isBlank) {
       throw stop(
         "json-empty", "the file is empty", at: position..<position,
-        help: ["a JSON file holds one value; an object without members is {}"])
+        help: ["A JSON file holds one value; an object without members is '{}'."])
     }
     if let wrong = firstInvalidUTF8(in: bytes) {
       throw stop(
         "json-utf8", "the file is not UTF-8 text", at: wrong,
-        label: "these bytes are no character", help: ["save the file as UTF-8"])
+        label: "these bytes are no character", help: ["Save the file as UTF-8."])
     }
   }
 

@@ -39,10 +39,10 @@ struct JSONTreeRefusalTests {
         "[2024-11-04]",
         ["'2024-11-04' has no quotes", "2024-11-04", "if it is text, write \"2024-11-04\""]
       ),
-      ("[NaN]", ["JSON has no 'NaN'", "NaN", "leave the key out where nothing was measured"]),
+      ("[NaN]", ["JSON has no 'NaN'", "NaN", "Leave the key out where nothing was measured."]),
       (
         "[-Infinity]",
-        ["JSON has no '-Infinity'", "-Infinity", "leave the key out where nothing was measured"]
+        ["JSON has no '-Infinity'", "-Infinity", "Leave the key out where nothing was measured."]
       ),
       ("[True]", ["JSON has no 'True'", "True", "write true"]),
       ("[NULL]", ["JSON has no 'NULL'", "NULL", "write null"]),
@@ -136,7 +136,7 @@ struct JSONTreeRefusalTests {
               | ^
             2 |   "a": [1,
               |        - opened here and never closed
-          help: the file may have been cut off: fetch it again
+          help: The file may have been cut off: fetch it again.
 
         """)
     for text in ["{", "{\"a\"", "{\"a\":", "{\"a\":1", "{\"a\":1,", "[", "[1", "[1,", "[{},"] {

@@ -23,10 +23,11 @@ package enum VisibleText {
   }
 
   /// Signs that make text read otherwise than it is stored: directions, line and paragraph
-  /// separators, and a byte order mark that is not at the start.
+  /// separators, what has no width, and a byte order mark that is not at the start.
   private static func turnsOrHides(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: true
+    case 0xAD, 0x061C, 0x200B, 0x200E, 0x200F, 0x2028...0x202E, 0x2060, 0x2066...0x2069, 0xFEFF:
+      true
     default: false
     }
   }

@@ -84,10 +84,10 @@ extension Resolver {
       case "follow":
         status = followed(entry.value)
         saysStatus = true
-      case "any level": anyLevel = actions(lines(entry.value, tasks), under: entry.key)
+      case "any level": anyLevel = actions(lines(under: entry, tasks), under: entry.key)
       case let key where key.hasPrefix("after "):
         guard let level = leftLevel(entry) else { continue }
-        after[level] = actions(lines(entry.value, tasks), under: key)
+        after[level] = actions(lines(under: entry, tasks), under: key)
       default:
         guard let level = cellLevel(entry) else { continue }
         cells[level] = cell(entry.value, tasks)
@@ -145,6 +145,20 @@ extension Resolver {
 
   /// What stands for a whole cell, and never in a list.
   private static let wordsForNothing = ["business as usual", "not stated"]
+
+  /// Under `any level` and `after …` stands something to do, or nothing at all.
+  private mutating func lines(
+    under entry: YAMLEntry, _ tasks: [String: Action]
+  ) -> [DraftLine] {
+    guard let text = entry.value.scalar?.text, Self.wordsForNothing.contains(text) else {
+      return lines(entry.value, tasks)
+    }
+    diagnostics.report(
+      .init(
+        "bad-action", "'\(text)' is said of one level, not of '\(entry.key)'",
+        at: entry.value.mark, help: ["Leave this line out, or write it behind a level."]))
+    return []
+  }
 
   private mutating func lines(_ node: YAMLNode, _ tasks: [String: Action]) -> [DraftLine] {
     if let cut = cutSentence(node, tasks) {

@@ -32,6 +32,10 @@ private struct CalendarReader {
   var resolver = Resolver()
 
   mutating func calendar(_ node: YAMLNode) -> HolidayCalendar? {
+    if let stranger = stranger(node) {
+      resolver.diagnostics.report(stranger)
+      return nil
+    }
     guard let fields = resolver.diagnostics.fields(of: node, as: .calendar) else { return nil }
     let name = required("calendar", fields, "england_and_wales").flatMap {
       resolver.diagnostics.text($0, "the name of a calendar")
@@ -49,6 +53,19 @@ private struct CalendarReader {
     guard let name, let covers, let holidays else { return nil }
     return HolidayCalendar(
       name: name, title: title ?? name, region: region, covers: covers, holidays: holidays)
+  }
+
+  /// A plan, or another file that has nothing of a calendar in it.
+  private func stranger(_ node: YAMLNode) -> Diagnostic? {
+    guard let entries = node.mapping, let first = entries.first else { return nil }
+    let plan = entries.first { $0.key == "plimsoll" }
+    let isCalendar = entries.contains { ["calendar", "covers", "bank holidays"].contains($0.key) }
+    guard plan != nil || !isCalendar else { return nil }
+    return Diagnostic(
+      "unreadable-calendar",
+      plan == nil ? "this is no calendar of bank holidays" : "this is a plan, and no calendar",
+      at: plan?.keyMark ?? first.keyMark,
+      help: ["Behind 'calendar:' stands the path of a file with 'covers' and 'bank holidays'."])
   }
 
   private mutating func required(_ key: String, _ fields: Fields, _ sample: String) -> YAMLNode? {

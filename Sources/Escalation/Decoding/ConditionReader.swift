@@ -52,6 +52,7 @@ extension Resolver {
       if size > 0, count > size { reportQuorum(count, size, at: entry.keyMark) }
       return { .atLeast(count, $0) }
     }
+    if diagnostics.reportCount(entry) { return nil }
     let keys = ["all", "any", "none of", "at least 2 of"]
     let near = nearestName(to: entry.key, in: keys)
     diagnostics.report(

@@ -49,11 +49,20 @@ extension Resolver {
         case .status: false
         }
       if isReported { continue }
+      var isFigure = false
+      if case .indicator(let index) = column.reference {
+        isFigure = indicators[index].figure != nil
+      }
+      let name = names.name(of: column.reference)
       diagnostics.report(
         .init(
           "not-reported",
-          "'\(names.name(of: column.reference))' is worked out by the plan, so no column brings it",
-          at: column.mark, related: [.init(names.mark(of: column.reference), "worked out here")]))
+          "'\(name)' is \(isFigure ? "stated" : "worked out") by the plan, so no column brings it",
+          at: column.mark,
+          related: [
+            .init(
+              names.mark(of: column.reference), isFigure ? "stated here" : "worked out here")
+          ]))
     }
   }
 

@@ -58,11 +58,22 @@ extension SnapshotReader {
       guard case .unreadable(let text, let reason) = reading.value, let mark = reading.mark else {
         continue
       }
+      let repaired = repaired(text, reason)
+      let fault = repaired == nil ? reason : reason.prefix { $0 != ";" }.description
       diagnostics.report(
         .init(
-          "bad-reading", .warning, "'\(text)' \(reason), so it counts as missing",
-          at: mark, help: ["Where that is meant, write", "  missing"]))
+          "bad-reading", .warning, "'\(text)' \(fault), so it counts as missing", at: mark,
+          label: repaired.map { "write: \($0)" } ?? "",
+          help: repaired == nil ? ["Where that is meant, write", "  missing"] : []))
     }
+  }
+
+  /// The number that was meant, where it is one in a writing that is not used here.
+  private func repaired(_ text: String, _ reason: String) -> String? {
+    guard case .failure(let problem) = readNumber(text), problem.reason == reason else {
+      return nil
+    }
+    return problem.repaired
   }
 }
 

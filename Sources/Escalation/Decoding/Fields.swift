@@ -39,6 +39,7 @@ extension DiagnosticList {
 
   private mutating func reportUnknownKey(_ entry: YAMLEntry, _ shape: Shape) {
     if entry.key == "remove" { return report(.nothingToRemove(at: entry.keyMark)) }
+    if shape.patterns.contains(where: { $0.hasPrefix("at least") }), reportCount(entry) { return }
     if entry.value.isNull, entry.key.contains(" ") {
       report(
         .init(

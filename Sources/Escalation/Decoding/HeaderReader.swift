@@ -66,10 +66,14 @@ extension Resolver {
     guard let text = diagnostics.text(node, "plimsoll"), text != Self.languageVersion else {
       return
     }
+    let isLater = Int(text).map { $0 > 1 } ?? false
     diagnostics.report(
       .init(
         "language-version", "this Plimsoll reads version 1 of the rules language, not '\(text)'",
-        at: node.mark, help: ["A newer Plimsoll may read it."]))
+        at: node.mark, label: isLater ? "" : "write: \(Self.languageVersion)",
+        help: isLater
+          ? ["A newer Plimsoll may read it."]
+          : ["The plan's own version stands on a line of its own:", "  version: \(text)"]))
   }
 
   mutating func day(_ node: YAMLNode, _ what: String) -> CivilDate? {

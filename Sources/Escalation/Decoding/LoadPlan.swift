@@ -25,6 +25,7 @@ package func loadPlan(
   }
   guard let draft = found.draft(tree.node, file: tree.file) else { return nil }
   var resolver = Resolver(tree)
+  resolver.misnamed = Misnamed(draft.top)
   let plan = resolver.plan(draft, calendars)
   found.report(contentsOf: resolver.diagnostics)
   var checked = DiagnosticList()

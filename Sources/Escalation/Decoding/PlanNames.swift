@@ -43,6 +43,10 @@ struct PlanNames {
     }
   }
 
+  func isFigure(_ reference: Reference) -> Bool {
+    if case .indicator(let index) = reference { indicators[index].figure != nil } else { false }
+  }
+
   func isFromEvents(_ reference: Reference) -> Bool {
     switch reference {
     case .indicator(let index): indicators[index].isFromEvents

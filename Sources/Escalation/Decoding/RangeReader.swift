@@ -137,10 +137,20 @@ struct RangeReader {
     return nil
   }
 
+  /// Whether a word behind a number can only be what is counted or measured.
   private func isUnitWord(_ word: String) -> Bool {
     let unitWord = MeasureUnit(word)
-    return unitWord == unit || !unitWord.isCounted
+    if unitWord == unit || !unitWord.isCounted { return true }
+    return isName(word) && !reservedNames.contains(word) && !Self.joiners.contains(word)
+      && nearestName(to: word, in: Self.joiners) == nil
   }
+
+  /// What may stand behind a number beside the words that no name may be.
+  private static let joiners = [
+    "to", "or", "and", "and up", "in", "for", "within", "during", "outside", "before", "from",
+    "but", "more", "less", "fewer", "above", "below", "plus", "if", "when", "while", "unless",
+    "with", "than", "is", "was", "on",
+  ]
 
   private func named(_ name: String, _ mark: Mark, _ resolver: inout Resolver) -> BoundValue? {
     if resolver.names.scale.level(named: name) != nil {
@@ -164,6 +174,7 @@ struct RangeReader {
 
   /// A word that is no name: a slip in a word of the grammar, or in the name of a figure.
   private func reportNoNumber(_ word: String, _ mark: Mark, _ resolver: inout Resolver) {
+    if resolver.misnamed.contains(word) { return }
     let numbers = resolver.names.indicators.filter {
       $0.isNumeric && ($0.isFigure || allowsReadings)
     }

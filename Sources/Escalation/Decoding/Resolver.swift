@@ -11,6 +11,8 @@ struct Resolver {
   /// The plan's hours, once they are read.
   var readHours: [Hours] = []
   var diagnostics = DiagnosticList()
+  /// Names that are findings where they are declared.
+  var misnamed = Misnamed()
   /// Names that a local plan took out of its base, and where it says so.
   private var removed = RemovedNames()
 
@@ -38,6 +40,7 @@ struct Resolver {
     _ name: String, _ what: String, in candidates: [String], at mark: Mark,
     declared: (Names, String) -> Mark? = { _, _ in nil }
   ) {
+    if misnamed.contains(name) { return }
     // Nobody reads that many, and each costs a look at every name.
     if let removal = removed.place(of: name, what) {
       return reportRemoved(name, what, at: mark, removal)
@@ -52,8 +55,15 @@ struct Resolver {
     diagnostics.report(
       .init(
         "unknown-name", "no \(what) is called '\(name)'", at: mark,
-        label: near.map { "did you mean '\($0)'?" } ?? "", related: related ?? [],
+        label: oddBlank(in: name) ?? near.map { "did you mean '\($0)'?" } ?? "", related: related ?? [],
         help: near == nil && !candidates.isEmpty ? ["Known here: \(list)\(more)."] : []))
+  }
+
+  /// What makes a name another that nobody can see.
+  private func oddBlank(in name: String) -> String? {
+    name.unicodeScalars.first(where: isOddBlank).map {
+      "it holds \(codePoint($0)), which is no ordinary blank"
+    }
   }
 
   private mutating func reportRemoved(

@@ -20,7 +20,9 @@ extension Resolver {
         .init(
           "never-off-duty", "'\(draft.name)' is never off duty, so nobody ever stands in",
           at: entry.keyMark,
-          help: ["Say when, such as", "  covered by: {outside \(sampleHours): \(cover)}"]))
+          help: names.hours.isEmpty
+            ? ["Say when it is on duty, such as", "  on duty: monday to friday 08:00 to 17:00"]
+            : ["Say when, such as", "  covered by: {outside \(sampleHours): \(cover)}"]))
     }
     return Role(
       name: draft.name,

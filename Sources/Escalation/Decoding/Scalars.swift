@@ -14,7 +14,12 @@ extension DiagnosticList {
       return nil
     }
     guard let scalar = node.scalar else {
-      report(.init("wrong-shape", "\(what) is a text, but this is \(node.kindText)", at: node.mark))
+      let first = node.sequence?.first?.scalar.map { ["  \($0.text)"] } ?? []
+      report(
+        .init(
+          "wrong-shape", "\(what) is a text, but this is \(node.kindText)", at: node.mark,
+          help: [first.isEmpty ? "Write one value here." : "Write one value here, such as"] + first)
+      )
       return nil
     }
     guard !scalar.isNull else {

@@ -81,6 +81,21 @@ private func sampleName(_ node: YAMLNode) -> String {
   return isName(text) ? text : "name"
 }
 
+extension DiagnosticList {
+  /// Reports `at least 0 of`, and other numbers that there cannot be so many of.
+  mutating func reportCount(_ entry: YAMLEntry) -> Bool {
+    let words = entry.key.split(separator: " ")
+    guard words.count == 4, words[0] == "at", words[1] == "least", words[3] == "of",
+      readNumber(String(words[2])) != .failure(.unlike)
+    else { return false }
+    report(
+      .init(
+        "bad-number", "'\(words[2])' is no number of things: it is a whole number from 1",
+        at: entry.mark(ofKeyWord: String(words[2])), label: "write: 1"))
+    return true
+  }
+}
+
 /// The number in `at least N of`, or nil for any other key.
 func atLeastCount(_ key: String) -> Int? {
   let words = key.split(separator: " ")

@@ -123,17 +123,18 @@ struct SnapshotReader {
 
   private mutating func isReported(_ reference: Reference, _ entry: YAMLEntry) -> Bool {
     if plan.isReported(reference) { return true }
-    let isFromEvents = plan.isFromEvents(reference)
+    let (reason, label) =
+      if plan.isFromEvents(reference) {
+        ("comes with rows of events and cannot be given by itself", "declared here")
+      } else if plan.isFigure(reference) {
+        ("is a figure that the plan states, and cannot be given", "stated here")
+      } else {
+        ("is worked out by the plan and cannot be given", "worked out here")
+      }
     diagnostics.report(
       .init(
-        "not-reported",
-        isFromEvents
-          ? "'\(entry.key)' comes with rows of events and cannot be given by itself"
-          : "'\(entry.key)' is worked out by the plan and cannot be given",
-        at: entry.keyMark,
-        related: [
-          .init(plan.mark(of: reference), isFromEvents ? "declared here" : "worked out here")
-        ]))
+        "not-reported", "'\(entry.key)' \(reason)", at: entry.keyMark,
+        related: [.init(plan.mark(of: reference), label)]))
     return false
   }
 

@@ -21,11 +21,11 @@ extension TimeSpan.Unit {
     self.init(rawValue: word.hasSuffix("s") ? String(word) : word + "s")
   }
 
-  /// The unit a short form can only mean; `m` could be months.
+  /// The unit a short form can only mean; months are no unit, so `m` is minutes.
   fileprivate init?(short: some StringProtocol) {
     switch short {
     case "s", "sec", "secs": self = .seconds
-    case "min", "mins": self = .minutes
+    case "m", "min", "mins": self = .minutes
     case "h", "hr", "hrs": self = .hours
     case "d": self = .days
     case "w", "wk", "wks": self = .weeks

@@ -38,7 +38,7 @@ private struct ByteFindings {
 
   private var tooLarge: Diagnostic {
     Diagnostic(
-      "yaml-size", .error, "the file has \(source.bytes.count) bytes, more than the 16 MiB allowed",
+      "yaml-size", .error, "the file is larger than 16 MiB",
       at: mark(0, length: 0),
       help: ["A plan is far smaller: is this the right file?"])
   }

@@ -54,7 +54,7 @@ extension Composer {
     }
     guard span.style == .plain else { return }
     if let quote = SmartQuote(span, in: source) { findings.report(quote.finding(file)) }
-    if let blank = OddBlank(span, in: source) { findings.report(blank.finding(file)) }
+    if let blank = OddBlank(span, in: source) { findings.report(blank.finding(file, in: source)) }
     if let dash = TightDash(span, in: source) { findings.report(dash.finding(file)) }
   }
 

@@ -29,15 +29,27 @@ struct OddBlank {
     guard bytes[offset] >= 0x80, let (scalar, length) = decodeUTF8(bytes, at: offset) else {
       return nil
     }
-    switch scalar.value {
-    case 0xA0, 0x1680, 0x2000...0x200D, 0x202F, 0x205F, 0x2060, 0x3000, 0xFEFF: return length
-    default: return nil
-    }
+    return isOddBlank(scalar) ? length : nil
   }
 
-  func finding(_ file: FileID) -> Diagnostic {
-    Diagnostic(
-      "yaml-odd-blank", .error, "an invisible sign that is no ordinary blank stands here",
+  func finding(_ file: FileID, in source: SourceFile) -> Diagnostic {
+    let name = decodeUTF8(source.bytes, at: range.lowerBound).map { codePoint($0.0) } ?? ""
+    return Diagnostic(
+      "yaml-odd-blank", .error, "\(name), a sign that is no ordinary blank, stands here",
       at: Mark(file: file, range: range), help: ["Delete it, and type a blank if one is needed."])
   }
+}
+
+/// Whether a sign looks like a blank, or like nothing, and is neither for YAML.
+package func isOddBlank(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.value {
+  case 0xA0, 0x1680, 0x2000...0x200D, 0x202F, 0x205F, 0x2060, 0x3000, 0xFEFF: true
+  default: false
+  }
+}
+
+/// How a sign that cannot be shown is called: `U+200B`.
+package func codePoint(_ scalar: Unicode.Scalar) -> String {
+  let digits = String(scalar.value, radix: 16, uppercase: true)
+  return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
 }

@@ -18,7 +18,7 @@ extension Diagnostic {
   static func anchor(_ name: String, at mark: Mark) -> Diagnostic {
     Diagnostic(
       "yaml-anchor", .error, "anchors such as '&\(name)' are not used in plans", at: mark,
-      help: ["To begin a text with '&', put the whole text in quotes."])
+      help: ["Remove the mark. To begin a text with '&', put the whole text in quotes."])
   }
 
   static func alias(_ name: String, at mark: Mark) -> Diagnostic {
@@ -32,7 +32,7 @@ extension Diagnostic {
   static func tag(_ tag: String, at mark: Mark) -> Diagnostic {
     Diagnostic(
       "yaml-tag", .error, "tags such as '\(tag)' are not used in plans", at: mark,
-      help: ["To begin a text with '!', put the whole text in quotes."])
+      help: ["Remove the mark. To begin a text with '!', put the whole text in quotes."])
   }
 
   static func merge(at mark: Mark) -> Diagnostic {

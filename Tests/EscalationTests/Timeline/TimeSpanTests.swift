@@ -19,6 +19,7 @@ struct TimeSpanTests {
       ("1.5 hours", "90 minutes"), ("0.25 hours", "15 minutes"), ("1.01 hours", "3636 seconds"),
       ("36h", "36 hours"), ("36hours", "36 hours"), ("10 mins", "10 minutes"), ("2d", "2 days"),
       ("an hour", "1 hour"), ("a day", "1 day"), ("one week", "1 week"), ("hour", "1 hour"),
+      ("30m", "30 minutes"),
     ])
   func repaired(text: String, right: String) {
     let error = #expect(throws: WrittenTimeError.self) { try TimeSpan(parsing: text) }
@@ -34,7 +35,7 @@ struct TimeSpanTests {
       ("-2 hours", "a length of time is 1 or more, without a sign"),
       ("1.5 days", "days are whole days of the calendar: write hours for parts of them"),
       ("12 months", "months and years differ in length: write days or weeks"),
-      ("5 m", "'m' is not a unit of time: write seconds, minutes, hours, days or weeks"),
+      ("5 x", "'x' is not a unit of time: write seconds, minutes, hours, days or weeks"),
       ("hours", "'hours' is not a length of time: write one such as 36 hours or 2 days"),
       ("", "'' is not a length of time: write one such as 36 hours or 2 days"),
     ])

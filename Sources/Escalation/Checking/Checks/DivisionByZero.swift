@@ -29,12 +29,32 @@ enum DivisionByZero: Check {
     _ indicator: Indicator, _ divisor: Formula, _ plan: Plan, _ diagnostics: inout DiagnosticList
   ) {
     let inputs = divisor.indicators.map { plan.indicators[$0] }
+    let isOne = if case .indicator = divisor { true } else { false }
+    let label = isOne ? "this may be 0" : "the divisor is worked out of this"
     diagnostics.report(
       .init(
         id, .warning, "'\(indicator.name)' may divide by 0, and is then missing",
         at: indicator.citation.mark,
-        related: inputs.map { .init($0.citation.mark, "this may be 0") },
-        help: ["Where it never is 0, say so on the divisor:", "  range: 1 and up"]))
+        related: inputs.map { .init($0.citation.mark, label) },
+        help: help(divisor, plan)))
+  }
+
+  private static func help(_ divisor: Formula, _ plan: Plan) -> [String] {
+    guard case .indicator(let index) = divisor else {
+      return ["Where it never is 0, give it a name and a range above 0, and divide by that."]
+    }
+    return [
+      "Where it never is 0, say so on the divisor:", "  range: \(plan.indicators[index].aboveZero)",
+    ]
+  }
+}
+
+extension Indicator {
+  /// Its range without 0 and what is below, as a plan writes it.
+  fileprivate var aboveZero: String {
+    let end = range.stretches.last?.upper?.value.text
+    if grid == .wholeNumbers { return "whole numbers 1 \(end.map { "to \($0)" } ?? "and up")" }
+    return "over 0\(end.map { " to \($0)" } ?? "")"
   }
 }
 

@@ -14,7 +14,8 @@ enum NoBands: Check {
       diagnostics.report(
         .init(
           id, .note, "'\(indicator.name)' has no bands, so it never leads to a level",
-          at: indicator.citation.mark))
+          at: indicator.citation.mark,
+          help: ["Give it bands, read it in a condition, or leave it for people to look at."]))
     }
   }
 }

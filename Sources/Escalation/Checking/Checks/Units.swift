@@ -79,7 +79,8 @@ enum Units: Check {
       diagnostics.report(
         .init(
           "mixed-counts", .note, "'\(indicator.name)' mixes \(left.name) with \(right.name)",
-          at: indicator.citation.mark))
+          at: indicator.citation.mark,
+          help: ["Where they are counted together on purpose, say so:", "  unit: points"]))
       return
     }
     diagnostics.report(

@@ -9,31 +9,39 @@ enum UnusedName: Check {
 
   static func run(_ plan: Plan, reporting diagnostics: inout DiagnosticList) {
     for role in plan.roles where !plan.usage.roles.contains(role.name) {
-      report("the role '\(role.name)' is never used", role.citation.mark, &diagnostics)
+      report(
+        "the role '\(role.name)' is never used", role.citation.mark, "Give it something to do",
+        &diagnostics)
     }
     for (index, indicator) in plan.indicators.enumerated() {
       guard !plan.isRead(.indicator(index)), !indicator.isFromEvents,
         indicator.bands != nil || indicator.figure != nil
       else { continue }
-      report("nothing reads '\(indicator.name)'", indicator.citation.mark, &diagnostics)
+      report("nothing reads '\(indicator.name)'", indicator.citation.mark, inAStatus, &diagnostics)
     }
     for (index, trigger) in plan.triggers.enumerated()
     where !trigger.isFromEvents && !plan.isRead(.trigger(index)) {
-      report("nothing reads '\(trigger.name)'", trigger.citation.mark, &diagnostics)
+      report("nothing reads '\(trigger.name)'", trigger.citation.mark, inAStatus, &diagnostics)
     }
     for hours in plan.hours where !plan.usage.hours.contains(hours.name) {
-      report("nothing reads the hours '\(hours.name)'", hours.mark, &diagnostics)
+      report(
+        "nothing reads the hours '\(hours.name)'", hours.mark,
+        "Name it behind 'on duty', 'during' or 'outside'", &diagnostics)
     }
     for source in plan.sources where !plan.usage.sources.contains(source.key) {
-      report("nothing cites the source '\(source.key)'", source.mark, &diagnostics)
+      report(
+        "nothing cites the source '\(source.key)'", source.mark, "Begin a 'source:' with it",
+        &diagnostics)
     }
   }
 
   private static func report(
-    _ message: String, _ mark: Mark, _ diagnostics: inout DiagnosticList
+    _ message: String, _ mark: Mark, _ use: String, _ diagnostics: inout DiagnosticList
   ) {
-    diagnostics.report(.init(id, .warning, message, at: mark))
+    diagnostics.report(.unused(message, mark, use))
   }
+
+  private static let inAStatus = "Name it in a status or a condition"
 }
 
 /// Tasks and groups are written out while a plan is read, so what uses them is asked there.
@@ -42,11 +50,19 @@ func checkUnused(
 ) {
   for task in draft.tasks where !usage.tasks.contains(task.name) {
     diagnostics.report(
-      .init(UnusedName.id, .warning, "no list names the task '\(task.name)'", at: task.mark))
+      .unused("no list names the task '\(task.name)'", task.mark, "Name it in a list of actions"))
   }
   for group in names.groups where !usage.groups.contains(group.name) {
     diagnostics.report(
-      .init(UnusedName.id, .warning, "nothing reads the group '\(group.name)'", at: group.mark))
+      .unused(
+        "nothing reads the group '\(group.name)'", group.mark, "Name it in a status or a condition")
+    )
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func unused(_ message: String, _ mark: Mark, _ use: String) -> Diagnostic {
+    Diagnostic(UnusedName.id, .warning, message, at: mark, help: ["\(use), or leave it out."])
   }
 }
 

@@ -141,7 +141,8 @@ struct PlanMerge {
       .init(
         "near-name", .warning, "'\(entry.key)' is new here, and the base has '\(other.key)'",
         at: entry.keyMark, label: "did you mean '\(other.key)'?",
-        related: [.init(other.keyMark, "declared here")]))
+        related: [.init(other.keyMark, "declared here")],
+        help: ["If it is meant to be new, give it a name that is less alike."]))
   }
 
   /// Whether two names differ in their numbers only, as `ward_1` and `ward_2` do.
