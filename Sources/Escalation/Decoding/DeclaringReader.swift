@@ -36,7 +36,8 @@ extension Resolver {
 
   /// Names of roles that are declared.
   private mutating func roles(_ node: YAMLNode) -> [String] {
-    diagnostics.texts(node, "a role").compactMap { text, mark in
+    if node.sequence?.isEmpty ?? false { diagnostics.report(.nobody(at: node.mark)) }
+    return diagnostics.texts(node, "a role").compactMap { text, mark in
       usage.roles.insert(text)
       if names.roles.contains(text) { return text }
       reportUnknown(text, "role", in: names.roles, at: mark)

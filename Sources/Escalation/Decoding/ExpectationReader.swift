@@ -124,6 +124,7 @@ extension SnapshotReader {
         reportBareRole(key.name, entry)
         return nil
       }
+      if plan.misnamed.contains(key.name) { return nil }
       let near = nearestName(to: key.name, in: plan.signNames + plan.roles.map(\.name))
       diagnostics.report(
         .init(
@@ -227,6 +228,7 @@ extension SnapshotReader {
     let isOne = key.ending != nil
     if text == "unknown", !isOne { return .some(nil) }
     if let level = plan.scale.level(named: foldedName(text)) { return level }
+    if plan.misnamed.contains(text) { return nil }
     let names = plan.scale.steps.map(\.name)
     let near = nearestName(to: text, in: names)
     diagnostics.report(
@@ -250,6 +252,7 @@ extension SnapshotReader {
     guard let (texts, isExact) = list(entry, "a sign") else { return nil }
     let signs = texts.compactMap { text, mark -> Reference? in
       if let sign = plan.reference(text) { return sign }
+      if plan.misnamed.contains(text) { return nil }
       let near = nearestName(to: text, in: plan.signNames)
       diagnostics.report(
         .init(

@@ -10,6 +10,8 @@ struct PlanNames {
   let roles: [Role]
   let events: [EventType]
   private let references: [String: Reference]
+  /// Names that are findings where they are declared.
+  var misnamed = Misnamed()
 
   init(
     areas: Areas, scale: Scale, indicators: [Indicator], triggers: [Trigger], statuses: [Status],

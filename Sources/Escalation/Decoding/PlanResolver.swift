@@ -63,10 +63,11 @@ extension Resolver {
     _ top: Fields, _ indicators: [Indicator], _ triggers: [Trigger], _ statuses: [Status],
     _ roles: [Role]
   ) -> [Example] {
-    var reader = SnapshotReader(
-      PlanNames(
-        areas: names.areas, scale: names.scale, indicators: indicators, triggers: triggers,
-        statuses: statuses, roles: roles, events: names.events))
+    var known = PlanNames(
+      areas: names.areas, scale: names.scale, indicators: indicators, triggers: triggers,
+      statuses: statuses, roles: roles, events: names.events)
+    known.misnamed = misnamed
+    var reader = SnapshotReader(known)
     let examples = reader.examples(top["examples"])
     diagnostics.report(contentsOf: reader.diagnostics)
     return examples

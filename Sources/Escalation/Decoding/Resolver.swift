@@ -52,10 +52,11 @@ struct Resolver {
     }
     let list = candidates.prefix(12).joined(separator: ", ")
     let more = candidates.count > 12 ? " and \(candidates.count - 12) more" : ""
+    let meant = near.map { "did you mean '\($0)'?" } ?? ""
     diagnostics.report(
       .init(
         "unknown-name", "no \(what) is called '\(name)'", at: mark,
-        label: oddBlank(in: name) ?? near.map { "did you mean '\($0)'?" } ?? "", related: related ?? [],
+        label: oddBlank(in: name) ?? meant, related: related ?? [],
         help: near == nil && !candidates.isEmpty ? ["Known here: \(list)\(more)."] : []))
   }
 

@@ -87,6 +87,7 @@ struct SnapshotReader {
     if let open = plan.areas.openTier {
       return AreaName(tier: open, name: name)
     }
+    if plan.misnamed.contains(name) { return nil }
     let known = plan.areas.named.flatMap(\.areas).map(\.name) + ["all"]
     let near = nearestName(to: name, in: known)
     diagnostics.report(
@@ -101,6 +102,7 @@ struct SnapshotReader {
 
   private mutating func given(_ entry: YAMLEntry, _ area: AreaName) -> Snapshot.Given? {
     guard let reference = plan.reference(entry.key) else {
+      if plan.misnamed.contains(entry.key) { return nil }
       let near = nearestName(to: entry.key, in: plan.reportedNames)
       diagnostics.report(
         .init(

@@ -34,6 +34,13 @@ extension Diagnostic {
       help: ["Name the areas in which it does, or leave out 'only in'."])
   }
 
+  /// `declared by: []`.
+  static func nobody(at mark: Mark) -> Diagnostic {
+    Diagnostic(
+      EmptyList.id, "nobody is named here", at: mark,
+      help: ["Name the roles who may, or leave this line out."])
+  }
+
   /// A group that stands for nothing.
   static func emptyGroup(_ entry: YAMLEntry) -> Diagnostic {
     Diagnostic(
