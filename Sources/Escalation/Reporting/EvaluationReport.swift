@@ -70,7 +70,7 @@ package struct EvaluationReport: Sendable {
 
   /// Whether what the problem is about could change a level.
   func couldChangeALevel(_ problem: Assessment.Problem) -> Bool {
-    bearing.contains(SignPlace(problem.reference, problem.area))
+    problem.kind == .lostLevel || bearing.contains(SignPlace(problem.reference, problem.area))
   }
 
   /// What the plan takes in place of a reading that does not count; nil where it takes nothing.

@@ -22,9 +22,7 @@ extension EvaluationReport {
 
   func writeDataNotes(on page: inout TextPage, _ words: EvaluationWords) {
     // A level that is lost is told at the head of the page.
-    let others = problems.filter {
-      $0.kind != .lostLevel && (!couldChangeALevel($0) || $0.kind == .overdue)
-    }
+    let others = problems.filter { !couldChangeALevel($0) || $0.kind == .overdue }
     guard !others.isEmpty else { return }
     page.gap()
     page.heading("ABOUT THE DATA")
