@@ -8,6 +8,8 @@ extension Compiler {
     case clock
     /// What is known of the past of a sign.
     case past(Reference)
+    /// Which areas there are: a test over none of them may be open. By its column.
+    case members(Int)
   }
 
   /// By how many ways each input comes; 2 stands for any more.
@@ -37,6 +39,7 @@ extension Compiler {
 
   private func ways(to column: Column, _ counts: [Ways], _ results: [Int: Ways]) -> Ways {
     var result = directInputs(column.operation, results)
+    if gathers(column.operation) { result[.members(counts.count)] = 1 }
     for input in column.operation.inputs {
       let isGathered = columns[input].tier != column.tier && gathers(column.operation)
       add(counts[input], to: &result, gatheredOver: isGathered ? columns[input].tier : nil)
@@ -71,6 +74,7 @@ extension Compiler {
     case .indicator(let index): plan.indicators[index].tier
     case .trigger(let index): plan.triggers[index].tier
     case .past(let reference): plan.tier(of: reference)
+    case .members(let column): columns[column].tier
     case .clock: plan.areas.wholePlan
     }
   }

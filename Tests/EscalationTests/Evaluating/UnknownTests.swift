@@ -149,4 +149,23 @@ struct UnknownTests {
     #expect(try blank.level("checks") == "unknown")
     #expect(try Answers(plan, "all: {fault: yes, checked: no}").level("faults") == "red")
   }
+
+  @Test("what is open because there are no areas is open everywhere in the same way")
+  func noMembersTwice() throws {
+    let loaded = try tinyPlan(
+      """
+      areas:
+        ward: {north: [oak]}
+        region: {all: [north, isle]}
+      indicators:
+        beds: {range: 0 and up, per: ward}
+      triggers:
+        silent: {per: region, when: beds is missing in every ward}
+      statuses:
+        status: {per: region, levels: {amber: silent is yes, red: silent is yes}}
+      """)
+    let answers = try Answers(loaded, "oak: {beds: 1}")
+    #expect(try answers.possible("status", in: "isle") == ["green", "red"])
+    #expect(try answers.possible("status", in: "north") == ["green"])
+  }
 }
