@@ -33,6 +33,10 @@ private struct Search {
 
   mutating func outcomes(of column: Int, at slot: Int) -> (values: UInt32?, isExact: Bool) {
     guard let unknowns = unknowns(behind: column, slot) else { return (nil, false) }
+    // What cannot be opened has nothing that could be tried.
+    if unknowns.contains(.value(column: column, slot: slot)) {
+      return (nil, finder.isExact(column, slot, isTried: false))
+    }
     isExact = isExact && unknowns.allSatisfy(isSaidExactly)
     let ways = WaysUp(to: .column(column, slot: slot), from: unknowns, finder)
     guard let choices = candidates(for: ways.choices) else { return (nil, false) }

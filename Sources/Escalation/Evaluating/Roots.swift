@@ -114,13 +114,13 @@ struct RootFinder {
 
   // MARK: - Exactness
 
-  /// Whether the value of a column is no wider than it need be.
-  func isExact(_ column: Int, _ slot: Int) -> Bool {
+  /// Whether the value of a column is no wider than it need be; `isTried` says that of one whose
+  /// inputs may hang together every case was tried.
+  func isExact(_ column: Int, _ slot: Int, isTried: Bool = true) -> Bool {
     if frame.inexact[column]?.contains(slot) == true { return false }
     guard isOpen(column, slot) else { return true }
     let entry = compiled.columns[column]
-    // Every case was tried.
-    if entry.isResult, entry.mayShareInputs { return true }
+    if isTried, entry.isResult, entry.mayShareInputs { return true }
     switch entry.operation {
     case .classifyFormula(let indicator, _): return isExact(result: indicator, slot)
     case .compare, .clock, .change: return false
