@@ -71,6 +71,11 @@ extension Diagnostic {
   }
 }
 
+extension Diagnostic {
+  /// What was found and what to do, for those who show text alone.
+  var text: String { ([message] + help).joined(separator: "\n") }
+}
+
 /// Findings in the order they were made; ``sorted()`` puts them in the order of their places.
 package struct DiagnosticList: Sendable {
   package private(set) var all: [Diagnostic] = []

@@ -22,6 +22,12 @@ package struct SourceSet: Sendable {
 
   /// Where a mark begins.
   package func place(of mark: Mark) -> Place { self[mark.file].place(at: mark.range.lowerBound) }
+
+  /// Where a mark begins and ends; the end is the place after its last code point.
+  package func span(of mark: Mark) -> (file: String, start: Place, end: Place) {
+    let file = self[mark.file]
+    return (file.name, place(of: mark), file.place(at: mark.range.upperBound))
+  }
 }
 
 /// A range of bytes in one file. It survives from the parser to the last report.

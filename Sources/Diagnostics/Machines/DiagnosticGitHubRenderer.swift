@@ -14,10 +14,8 @@ package struct DiagnosticGitHubRenderer: Sendable {
   }
 
   private func line(_ diagnostic: Diagnostic) -> String {
-    let file = sources[diagnostic.mark.file]
-    let start = file.place(at: diagnostic.mark.range.lowerBound)
-    let end = file.place(at: diagnostic.mark.range.upperBound)
-    var fields = [("file", file.name), ("line", "\(start.line)"), ("endLine", "\(end.line)")]
+    let (file, start, end) = sources.span(of: diagnostic.mark)
+    var fields = [("file", file), ("line", "\(start.line)"), ("endLine", "\(end.line)")]
     fields.append(("col", "\(start.column)"))
     // The end is inside the mark here, and after it everywhere else.
     if end.line == start.line {
@@ -26,11 +24,7 @@ package struct DiagnosticGitHubRenderer: Sendable {
     fields.append(("title", diagnostic.id))
     let properties = fields.map { "\($0.0)=\(Self.escaped($0.1, inProperty: true))" }
     return "::\(Self.command(diagnostic.severity)) \(properties.joined(separator: ","))::"
-      + Self.escaped(text(diagnostic), inProperty: false)
-  }
-
-  private func text(_ diagnostic: Diagnostic) -> String {
-    ([diagnostic.message] + diagnostic.help).joined(separator: "\n")
+      + Self.escaped(diagnostic.text, inProperty: false)
   }
 
   private static func command(_ severity: Severity) -> String {

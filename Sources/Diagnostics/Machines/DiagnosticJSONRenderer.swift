@@ -39,11 +39,9 @@ package struct DiagnosticJSONRenderer: Sendable {
   }
 
   private func place(of mark: Mark) -> [JSONValue.Member] {
-    let file = sources[mark.file]
-    let start = file.place(at: mark.range.lowerBound)
-    let end = file.place(at: mark.range.upperBound)
+    let (file, start, end) = sources.span(of: mark)
     return [
-      .init("file", .string(file.name)),
+      .init("file", .string(file)),
       .init("line", .integer(start.line)),
       .init("column", .integer(start.column)),
       .init("end_line", .integer(end.line)),

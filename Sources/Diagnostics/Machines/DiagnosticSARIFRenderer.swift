@@ -55,12 +55,11 @@ package struct DiagnosticSARIFRenderer: Sendable {
   }
 
   private func result(_ diagnostic: Diagnostic, _ ids: [String]) -> JSONValue {
-    let text = ([diagnostic.message] + diagnostic.help).joined(separator: "\n")
-    return [
+    [
       "ruleId": .string(diagnostic.id),
       "ruleIndex": .integer(ifAny: ids.firstIndex(of: diagnostic.id)),
       // The words are SARIF's own.
-      "level": .string(diagnostic.severity.rawValue), "message": ["text": .string(text)],
+      "level": .string(diagnostic.severity.rawValue), "message": ["text": .string(diagnostic.text)],
       "locations": [["physicalLocation": location(diagnostic.mark)]],
       "relatedLocations": .array(diagnostic.related.map(related)),
     ]
@@ -71,11 +70,9 @@ package struct DiagnosticSARIFRenderer: Sendable {
   }
 
   private func location(_ mark: Mark) -> JSONValue {
-    let file = sources[mark.file]
-    let start = file.place(at: mark.range.lowerBound)
-    let end = file.place(at: mark.range.upperBound)
+    let (file, start, end) = sources.span(of: mark)
     return [
-      "artifactLocation": ["uri": .string(Self.uri(file.name))],
+      "artifactLocation": ["uri": .string(Self.uri(file))],
       "region": [
         "startLine": .integer(start.line), "startColumn": .integer(start.column),
         "endLine": .integer(end.line), "endColumn": .integer(end.column),

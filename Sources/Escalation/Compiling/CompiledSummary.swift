@@ -87,16 +87,17 @@ extension Indicator {
 
   /// Nil where they are more, or not on a grid.
   var domain: [ExactNumber]? {
-    guard isReported, let grid, let low = range.stretches.first?.lower?.value,
-      let high = range.stretches.last?.upper?.value
-    else { return nil }
+    guard isReported, let grid else { return nil }
     var numbers: [ExactNumber] = []
-    var next: ExactDecimal? = ExactNumber(low).divided(by: ExactNumber(grid.step))
-      .flatMap { grid.multiple($0.floor) }
-    while let number = next, number <= high {
-      if range.contains(ExactNumber(number)) { numbers.append(ExactNumber(number)) }
-      guard numbers.count <= Self.largestDomain else { return nil }
-      next = grid.neighbour(of: number, above: true)
+    // Stretch by stretch: what lies between them may be endless to count through.
+    for stretch in grid.snapped(range).stretches {
+      guard let low = stretch.lower, let high = stretch.upper else { return nil }
+      var next: ExactDecimal? = low.value
+      while let number = next, number < high.value {
+        numbers.append(ExactNumber(number))
+        guard numbers.count <= Self.largestDomain else { return nil }
+        next = grid.neighbour(of: number, above: true)
+      }
     }
     return numbers.isEmpty ? nil : numbers
   }

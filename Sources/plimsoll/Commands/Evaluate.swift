@@ -38,7 +38,7 @@ struct Evaluate: ParsableCommand {
     var reading = Reading()
     let ready = try ReadyPlan.load(plan, &reading)
     let role = try role.map { try self.role($0, of: ready.plan) }
-    let read = try readings(for: ready.plan, &reading)
+    let read = try reading.snapshot(snapshot, for: ready.plan, to: "evaluated")
     let snapshot = wanted.map { read.moved(to: $0) } ?? read
     let area = try area.map { try self.area($0, of: ready.plan, snapshot) }
     guard let at = snapshot.at else {
@@ -66,19 +66,6 @@ struct Evaluate: ParsableCommand {
     do throws(WrittenTimeError) { return try WrittenTime(parsing: text) } catch {
       throw wrongUsage("--at: \(error.reason)")
     }
-  }
-
-  /// Reads the snapshot; one that names what the plan does not know stops the run.
-  private func readings(for plan: Plan, _ reading: inout Reading) throws -> Snapshot {
-    reading.diagnostics = DiagnosticList()
-    let (node, _) = try reading.tree(snapshot)
-    let found = node.flatMap { loadSnapshot($0, for: plan, reporting: &reading.diagnostics) }
-    reading.printFindings()
-    guard let found, !reading.diagnostics.hasErrors else {
-      Console.message("plimsoll: '\(snapshot)' cannot be evaluated before its errors are mended\n")
-      throw ExitCode.found
-    }
-    return found
   }
 
   private func role(_ name: String, of plan: Plan) throws -> Int {

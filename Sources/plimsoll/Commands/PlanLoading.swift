@@ -61,6 +61,20 @@ struct Reading {
 
   func isPlan(_ node: YAMLNode) -> Bool { isPlan(node, text: "") }
 
+  /// Reads a snapshot and prints what was found in it; one that names what the plan does not know
+  /// stops the run, and `done` says what cannot be done with it.
+  mutating func snapshot(_ path: String, for plan: Plan, to done: String) throws -> Snapshot {
+    diagnostics = DiagnosticList()
+    let (node, _) = try tree(path)
+    let found = node.flatMap { loadSnapshot($0, for: plan, reporting: &diagnostics) }
+    printFindings()
+    guard let found, !diagnostics.hasErrors else {
+      Console.message("plimsoll: '\(path)' cannot be \(done) before its errors are mended\n")
+      throw ExitCode.found
+    }
+    return found
+  }
+
   /// Prints every finding to standard error.
   func printFindings() {
     let color = Console.usesColor(FileDescriptor.standardError())

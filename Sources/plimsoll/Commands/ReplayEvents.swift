@@ -56,18 +56,11 @@ struct ReplayEvents: ParsableCommand {
     }
   }
 
-  /// A snapshot that names what the plan does not know stops the run.
+  /// What stands beside the log: it says when it was read, and is no second log.
   private func readings(
     _ path: String, for plan: Plan, _ reading: inout Reading
   ) throws -> Snapshot {
-    reading.diagnostics = DiagnosticList()
-    let (node, _) = try reading.tree(path)
-    let found = node.flatMap { loadSnapshot($0, for: plan, reporting: &reading.diagnostics) }
-    reading.printFindings()
-    guard let found, !reading.diagnostics.hasErrors else {
-      Console.message("plimsoll: '\(path)' cannot be replayed before its errors are mended\n")
-      throw ExitCode.found
-    }
+    let found = try reading.snapshot(path, for: plan, to: "replayed")
     guard found.at != nil || !found.needsTime else {
       throw couldNot("'\(path)' has no 'at:', which says when its readings were made")
     }
