@@ -3,6 +3,7 @@ extension FindingPage {
   static var bytes: [String: [UInt8]] {
     [
       "bad-action": PackageResources.bad_action_md,
+      "bad-allowance": PackageResources.bad_allowance_md,
       "bad-answer": PackageResources.bad_answer_md,
       "bad-areas": PackageResources.bad_areas_md,
       "bad-condition": PackageResources.bad_condition_md,
@@ -35,6 +36,7 @@ extension FindingPage {
       "empty-list": PackageResources.empty_list_md,
       "empty-range": PackageResources.empty_range_md,
       "endless-hold": PackageResources.endless_hold_md,
+      "expired-allowance": PackageResources.expired_allowance_md,
       "gap": PackageResources.gap_md,
       "headline": PackageResources.headline_md,
       "json-depth": PackageResources.json_depth_md,
@@ -72,6 +74,7 @@ extension FindingPage {
       "unknown-timezone": PackageResources.unknown_timezone_md,
       "unreadable-calendar": PackageResources.unreadable_calendar_md,
       "unused": PackageResources.unused_md,
+      "unused-allowance": PackageResources.unused_allowance_md,
       "vacuous-example": PackageResources.vacuous_example_md,
       "wrong-area": PackageResources.wrong_area_md,
       "wrong-kind": PackageResources.wrong_kind_md,

@@ -40,6 +40,7 @@ struct DiagnosticJSONRendererTests {
               ]
             }
           ],
+          "allowed": [],
           "counts": {
             "error": 0,
             "warning": 1,
@@ -54,7 +55,7 @@ struct DiagnosticJSONRendererTests {
   func none() {
     #expect(
       DiagnosticJSONRenderer(sources: SourceSet()).document(of: []).text(pretty: false)
-        == #"{"schema":1,"findings":[],"counts":{"error":0,"warning":0,"note":0}}"#)
+        == #"{"schema":1,"findings":[],"allowed":[],"counts":{"error":0,"warning":0,"note":0}}"#)
   }
 
   @Test("all findings are given, however many")

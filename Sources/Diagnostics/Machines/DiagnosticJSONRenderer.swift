@@ -8,29 +8,38 @@ package struct DiagnosticJSONRenderer: Sendable {
   package init(sources: SourceSet) { self.sources = sources }
 
   /// The document as text with a line end after it.
-  package func render(_ diagnostics: [Diagnostic]) -> String {
-    document(of: diagnostics).text(pretty: true) + "\n"
+  package func render(_ diagnostics: [Diagnostic], allowed: [AllowedFinding] = []) -> String {
+    document(of: diagnostics, allowed: allowed).text(pretty: true) + "\n"
   }
 
   /// The document as a value.
-  package func document(of diagnostics: [Diagnostic]) -> JSONValue {
+  package func document(
+    of diagnostics: [Diagnostic], allowed: [AllowedFinding] = []
+  ) -> JSONValue {
     [
       "schema": 1,
-      "findings": .array(diagnostics.map(finding(_:))),
+      "findings": .array(diagnostics.map { .object(finding($0)) }),
+      "allowed": .array(allowed.map(self.allowed(_:))),
       "counts": counts(of: diagnostics),
     ]
   }
 
-  private func finding(_ diagnostic: Diagnostic) -> JSONValue {
+  private func finding(_ diagnostic: Diagnostic) -> [JSONValue.Member] {
+    [
+      .init("id", .string(diagnostic.id)),
+      .init("severity", .string(diagnostic.severity.rawValue)),
+      .init("message", .string(diagnostic.message)),
+    ] + place(of: diagnostic.mark) + [
+      .init("label", .string(diagnostic.label)),
+      .init("related", .array(diagnostic.related.map(related(_:)))),
+      .init("help", .array(diagnostic.help.map { .string($0) })),
+    ]
+  }
+
+  private func allowed(_ allowed: AllowedFinding) -> JSONValue {
     .object(
-      [
-        .init("id", .string(diagnostic.id)),
-        .init("severity", .string(diagnostic.severity.rawValue)),
-        .init("message", .string(diagnostic.message)),
-      ] + place(of: diagnostic.mark) + [
-        .init("label", .string(diagnostic.label)),
-        .init("related", .array(diagnostic.related.map(related(_:)))),
-        .init("help", .array(diagnostic.help.map { .string($0) })),
+      finding(allowed.finding) + [
+        .init("until", .string(allowed.until)), .init("reason", .string(allowed.reason)),
       ])
   }
 

@@ -30,14 +30,15 @@ package struct DiagnosticSARIFRenderer: Sendable {
   }
 
   /// The document as text with a line end after it.
-  package func render(_ diagnostics: [Diagnostic]) -> String {
-    let ids = Set(diagnostics.map(\.id)).sorted()
+  package func render(_ diagnostics: [Diagnostic], allowed: [AllowedFinding] = []) -> String {
+    let ids = Set((diagnostics + allowed.map(\.finding)).map(\.id)).sorted()
     let driver: JSONValue = [
       "name": "plimsoll", "version": .string(version), "rules": .array(ids.map(rule(named:))),
     ]
     let run: JSONValue = [
       "tool": ["driver": driver], "columnKind": "unicodeCodePoints",
-      "results": .array(diagnostics.map { result($0, ids) }),
+      "results": .array(
+        diagnostics.map { .object(result($0, ids)) } + allowed.map { suppressed($0, ids) }),
     ]
     let document: JSONValue = [
       "$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0",
@@ -54,15 +55,25 @@ package struct DiagnosticSARIFRenderer: Sendable {
     ]
   }
 
-  private func result(_ diagnostic: Diagnostic, _ ids: [String]) -> JSONValue {
+  private func result(_ diagnostic: Diagnostic, _ ids: [String]) -> [JSONValue.Member] {
     [
-      "ruleId": .string(diagnostic.id),
-      "ruleIndex": .integer(ifAny: ids.firstIndex(of: diagnostic.id)),
+      .init("ruleId", .string(diagnostic.id)),
+      .init("ruleIndex", .integer(ifAny: ids.firstIndex(of: diagnostic.id))),
       // The words are SARIF's own.
-      "level": .string(diagnostic.severity.rawValue), "message": ["text": .string(diagnostic.text)],
-      "locations": [["physicalLocation": location(diagnostic.mark)]],
-      "relatedLocations": .array(diagnostic.related.map(related)),
+      .init("level", .string(diagnostic.severity.rawValue)),
+      .init("message", ["text": .string(diagnostic.text)]),
+      .init("locations", [["physicalLocation": location(diagnostic.mark)]]),
+      .init("relatedLocations", .array(diagnostic.related.map(related))),
     ]
+  }
+
+  private func suppressed(_ allowed: AllowedFinding, _ ids: [String]) -> JSONValue {
+    let suppression: JSONValue = [
+      "kind": "inSource", "justification": .string(allowed.reason),
+      "location": ["physicalLocation": location(allowed.mark)],
+    ]
+    return .object(
+      result(allowed.finding, ids) + [.init("suppressions", [suppression])])
   }
 
   private func related(_ label: Diagnostic.Label) -> JSONValue {

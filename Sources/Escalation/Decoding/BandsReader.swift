@@ -20,7 +20,9 @@ extension Resolver {
         bands.append(band)
       }
     }
-    return Bands(bands: bands, otherwise: otherwise, mark: node.mark)
+    return Bands(
+      bands: bands, otherwise: otherwise, mark: node.mark,
+      mayHaveGap: allowances.allowsGap(in: node.mark))
   }
 
   private mutating func verdict(_ node: YAMLNode) -> Bands.Verdict? {

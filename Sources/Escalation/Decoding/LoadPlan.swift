@@ -34,7 +34,8 @@ package func loadPlan(
   let broken = BrokenEntries(found, draft.top)
   for finding in checked.all where !broken.explain(finding) { found.report(finding) }
   found = found.filter { !tree.isOfBase($0) }
-  return isReadable && !found.hasErrors ? plan : nil
+  let keepsBack = found.all.contains { $0.severity == .error && !tree.allowances.letsUse($0) }
+  return isReadable && !keepsBack ? plan : nil
 }
 
 /// Reads a snapshot file's tree. Names that the plan does not know are errors.

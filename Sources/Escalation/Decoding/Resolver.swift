@@ -15,12 +15,16 @@ struct Resolver {
   var misnamed = Misnamed()
   /// Names that a local plan took out of its base, and where it says so.
   private var removed = RemovedNames()
+  let allowances: Allowances
 
   private static let mostSuggestions = 200
 
-  init() {}
+  init() { allowances = Allowances() }
 
-  init(_ tree: PlanTree) { removed = tree.removed }
+  init(_ tree: PlanTree) {
+    removed = tree.removed
+    allowances = tree.allowances
+  }
 
   /// The reference a word stands for; an unknown one is reported with the nearest name.
   mutating func reference(_ name: String, at mark: Mark) -> Reference? {

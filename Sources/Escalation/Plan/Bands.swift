@@ -26,10 +26,12 @@ package struct Bands: Sendable {
   /// For every reading in no band; nil where the bands must cover all.
   package let otherwise: Verdict?
   package let mark: Mark
+  /// Whether readings in no band were allowed to be left out; they have no known level.
+  package var mayHaveGap = false
 }
 
 extension Bands {
-  /// Whether some readings have no stated level.
+  /// Whether some readings are in a band that states no level.
   package var leavesOpen: Bool {
     otherwise == .notStated || bands.contains { $0.verdict == .notStated }
   }

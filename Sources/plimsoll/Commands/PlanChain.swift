@@ -35,7 +35,11 @@ extension Reading {
     }
     let loaded = load(node, parsed, at: path, behind: [])
     diagnostics.report(contentsOf: loaded.findings)
-    return diagnostics.hasErrors ? nil : loaded.plan
+    allowances = loaded.tree?.allowances ?? Allowances()
+    let keepsBack = diagnostics.all.contains {
+      $0.severity == .error && !allowances.letsUse($0)
+    }
+    return keepsBack ? nil : loaded.plan
   }
 
   /// `behind` are the plans that led here, from the first on.
@@ -45,7 +49,7 @@ extension Reading {
     let file = parsed.file
     var loaded = LoadedPlan(findings: parsed.findings)
     guard let reference = BaseReference(of: node) else {
-      let tree = PlanTree(node, file: file)
+      let tree = PlanTree(node, file: file, allowances: allowances(in: file, node))
       loaded.read(tree, calendars(of: tree.node, reporting: &loaded.findings))
       return loaded
     }
@@ -53,13 +57,17 @@ extension Reading {
       let base = try base(reference, of: path, behind: chain + [path], &loaded.findings)
       guard let baseTree = base.tree, let basePlan = base.plan else { return loaded }
       let tree = PlanTree(
-        node, file: file, basedOn: baseTree, basePlan, findings: base.findings,
-        reporting: &loaded.findings)
+        node, file: file, allowances: allowances(in: file, node), basedOn: baseTree, basePlan,
+        findings: base.findings, reporting: &loaded.findings)
       loaded.read(tree, calendars(of: tree.node, reporting: &loaded.findings))
     } catch {
       loaded.findings.report(reference.finding(error))
     }
     return loaded
+  }
+
+  private func allowances(in file: FileID, _ node: YAMLNode) -> Allowances {
+    Allowances(in: sources[file], file, node)
   }
 
   /// The plan that `reference` names. The errors in it go to `findings`; its warnings are told

@@ -7,6 +7,8 @@ internal import YAMLTree
 struct Reading {
   var sources = SourceSet()
   var diagnostics = DiagnosticList()
+  /// What may stand in the plan that was read last.
+  var allowances = Allowances()
 
   /// At most this much of a file is read; the YAML and JSON readers refuse anything larger.
   static let limit = (16 << 20) + 1

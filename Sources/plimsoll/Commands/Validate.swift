@@ -30,16 +30,23 @@ struct Validate: ParsableCommand {
   @Option(help: "From which findings on the exit code is 1: error or warning.")
   var failLevel: FailLevel = .error
 
+  @Option(help: "The day to check on, such as 2026-11-30; without it, today.")
+  var at: String?
+
   func run() throws {
+    let wanted = try at.map(day)
     var reading = Reading()
     var checked: [CheckedPlan] = []
     for path in try PlanFinder.plans(in: paths) {
       reading.diagnostics = DiagnosticList()
       let plan = try check(path, &reading)
       checked.append(
-        CheckedPlan(path: path, header: plan?.header, findings: reading.diagnostics))
+        CheckedPlan(
+          path: path, header: plan?.header, findings: reading.diagnostics,
+          allowances: reading.allowances))
     }
     compareVersions(&checked)
+    for index in checked.indices { checked[index].settle(on: wanted) }
     reading.diagnostics = DiagnosticList()
     for plan in checked { reading.diagnostics.report(contentsOf: plan.findings) }
     try show(checked, reading)
@@ -47,16 +54,28 @@ struct Validate: ParsableCommand {
     if isGrave { throw ExitCode.found }
   }
 
+  private func day(_ text: String) throws -> CivilDate {
+    do throws(WrittenTimeError) {
+      if case .day(let day) = try WrittenTime(parsing: text) { return day }
+    } catch {
+      throw wrongUsage("--at: \(error.reason)", of: "validate")
+    }
+    throw wrongUsage("--at: a day has no time, such as 2026-11-30", of: "validate")
+  }
+
   private func show(_ checked: [CheckedPlan], _ reading: Reading) throws {
     let findings = reading.diagnostics.sorted()
     let sources = reading.sources
+    let allowed = checked.flatMap(\.allowed)
     switch format {
     case .text:
       reading.printFindings()
       for plan in checked { try Console.result(line(plan) + "\n") }
-    case .json: try Console.result(DiagnosticJSONRenderer(sources: sources).render(findings))
+    case .json:
+      let renderer = DiagnosticJSONRenderer(sources: sources)
+      try Console.result(renderer.render(findings, allowed: allowed))
     case .github: try Console.result(DiagnosticGitHubRenderer(sources: sources).render(findings))
-    case .sarif: try Console.result(sarif(sources).render(findings))
+    case .sarif: try Console.result(sarif(sources).render(findings, allowed: allowed))
     case .junit:
       let renderer = DiagnosticJUnitRenderer(sources: sources, failLevel: failLevel.severity)
       try Console.result(
@@ -99,11 +118,12 @@ struct Validate: ParsableCommand {
 
   private func line(_ plan: CheckedPlan) -> String {
     let findings = plan.findings.sorted()
-    let counts = Severity.allCases.reversed().compactMap { severity -> String? in
+    var counts = Severity.allCases.reversed().compactMap { severity -> String? in
       let count = findings.count { $0.severity == severity }
       return count == 0 ? nil : "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
     }
     let word = findings.contains { $0.severity == .error } ? "FAULTY" : "ok"
+    counts += plan.allowed.isEmpty ? [] : ["\(plan.allowed.count) allowed"]
     return "\(Reading.shown(plan.path)): \(word)"
       + (counts.isEmpty ? "" : " (\(counts.joined(separator: ", ")))")
       + (plan.period.map { ", \($0)" } ?? "")
@@ -118,4 +138,24 @@ private struct CheckedPlan {
   var findings: DiagnosticList
   /// When it is in effect, where other files of the same plan are there.
   var period: String?
+  let allowances: Allowances
+  /// What was found and may stand.
+  var allowed: [AllowedFinding] = []
+
+  init(
+    path: String, header: Plan.Header?, findings: DiagnosticList, allowances: Allowances
+  ) {
+    self.path = path
+    self.header = header
+    self.findings = findings
+    self.allowances = allowances
+  }
+
+  /// Takes out what may stand on a day; nil is today, where the plan is in use.
+  mutating func settle(on day: CivilDate?) {
+    let zone = header.flatMap { timeZoneRules(named: $0.timezone) } ?? .utc
+    (findings, allowed) = allowances.settle(
+      findings, on: day ?? zone.civil(at: MachineClock.now).date,
+      known: FindingPage.all.map(\.id))
+  }
 }

@@ -21,11 +21,13 @@ struct LoadedPlan {
     var diagnostics = DiagnosticList()
     let file = sources.add(SourceFile(name: "plan.yaml", bytes: Array(text.utf8)))
     let node = parseYAML(file, in: sources, reporting: &diagnostics)
-    let plan = node.flatMap {
-      loadPlan($0, file: file, calendars: calendars, reporting: &diagnostics)
+    let plan = node.flatMap { node in
+      let allowances = Allowances(in: sources[file], file, node)
+      let tree = PlanTree(node, file: file, allowances: allowances)
+      return loadPlan(tree, calendars: calendars, reporting: &diagnostics)
     }
     let found = diagnostics.sorted()
-    guard let plan, !diagnostics.hasErrors else {
+    guard let plan else {
       let errors = found.filter { $0.severity == .error }
       let lines = errors.map { finding in
         "\(sources.place(of: finding.mark).line): \(finding.message) [\(finding.id)]"

@@ -11,6 +11,8 @@ package struct PlanTree: Sendable {
   /// Warnings and notes that the base was given by itself.
   private let known: Set<Remark>
   let isLocal: Bool
+  /// What may stand in it, and in all that it is based on.
+  package let allowances: Allowances
 
   private struct Remark: Hashable {
     let id: String
@@ -18,18 +20,19 @@ package struct PlanTree: Sendable {
   }
 
   /// A plan that stands by itself.
-  package init(_ node: YAMLNode, file: FileID) {
+  package init(_ node: YAMLNode, file: FileID, allowances: Allowances = Allowances()) {
     self.node = node
     self.file = file
     removed = RemovedNames()
     known = []
     isLocal = false
+    self.allowances = allowances
   }
 
   /// A local plan. Of `base` the tree, the plan and what was found in it are needed.
   package init(
-    _ node: YAMLNode, file: FileID, basedOn base: PlanTree, _ plan: Plan,
-    findings: DiagnosticList, reporting diagnostics: inout DiagnosticList
+    _ node: YAMLNode, file: FileID, allowances: Allowances = Allowances(),
+    basedOn base: PlanTree, _ plan: Plan, findings: DiagnosticList, reporting diagnostics: inout DiagnosticList
   ) {
     var merge = PlanMerge()
     self.node = merge.plan(node, onto: base.node)
@@ -37,6 +40,7 @@ package struct PlanTree: Sendable {
     removed = base.removed.merged(with: merge.removed)
     known = Set(findings.all.map { Remark(id: $0.id, message: $0.message) })
     isLocal = true
+    self.allowances = allowances.with(base.allowances)
     diagnostics.report(contentsOf: merge.diagnostics)
     reportBorrowedName(plan.header, reporting: &diagnostics)
   }

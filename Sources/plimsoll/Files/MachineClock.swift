@@ -1,0 +1,13 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+internal import Escalation
+
+/// This moment, by the clock of the machine.
+enum MachineClock {
+  static var now: Instant { Instant(seconds: Int64(time(nil))) }
+}
