@@ -1,3 +1,5 @@
+internal import Escalation
+
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Musl)
@@ -5,7 +7,6 @@
 #elseif canImport(Darwin)
   internal import Darwin
 #endif
-internal import Escalation
 
 /// This moment, by the clock of the machine.
 enum MachineClock {

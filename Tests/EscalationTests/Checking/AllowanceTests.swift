@@ -109,14 +109,16 @@ struct AllowanceTests {
       "# plimsoll: allow no-bands until 31/03/2027 -- another way of writing days",
     ])
   func faulty(remark: String) throws {
-    let settled = try Settled(plan(beforeBeds: remark, bands: "{green: 0 and up}"), on: "2027-01-01")
+    let text = plan(beforeBeds: remark, bands: "{green: 0 and up}")
+    let settled = try Settled(text, on: "2027-01-01")
     #expect(settled.ids == ["bad-allowance", "no-bands"])
   }
 
   @Test("and one for no known kind of finding names the nearest")
   func unknown() throws {
     let remark = "# plimsoll: allow no-band until 2027-03-31 -- a slip"
-    let settled = try Settled(plan(beforeBeds: remark, bands: "{green: 0 and up}"), on: "2027-01-01")
+    let text = plan(beforeBeds: remark, bands: "{green: 0 and up}")
+    let settled = try Settled(text, on: "2027-01-01")
     #expect(settled.ids == ["bad-allowance", "no-bands"])
     #expect(settled.open.first?.label == "did you mean 'no-bands'?")
   }

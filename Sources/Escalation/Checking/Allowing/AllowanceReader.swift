@@ -60,10 +60,14 @@ struct AllowanceReader {
 
   private mutating func read(_ remark: Range<Int>) {
     let text = source.text(in: remark)
-    let pattern = #/#\s*plimsoll:\s+allow\s+(?<ids>\S.*?)\s+until\s+(?<day>\S+)\s+--\s+(?<why>.+)/#
+    let pattern =
+      #/
+      \#\s*plimsoll:\s+allow\s+(?<ids>\S.*?)\s+until\s+(?<day>\S+)\s+--\s+(?<why>.+)
+      /#
     let mark = Mark(file: file, range: remark)
     guard let match = text.wholeMatch(of: pattern) else {
-      return report("this allowance cannot be read", mark, ["It is written so:", "  " + Self.example])
+      return report(
+        "this allowance cannot be read", mark, ["It is written so:", "  " + Self.example])
     }
     guard case .day(let day)? = try? WrittenTime(parsing: String(match.day)) else {
       return report("'\(match.day)' is no day", mark, ["Write it so:", "  " + Self.example])

@@ -32,7 +32,8 @@ package struct PlanTree: Sendable {
   /// A local plan. Of `base` the tree, the plan and what was found in it are needed.
   package init(
     _ node: YAMLNode, file: FileID, allowances: Allowances = Allowances(),
-    basedOn base: PlanTree, _ plan: Plan, findings: DiagnosticList, reporting diagnostics: inout DiagnosticList
+    basedOn base: PlanTree, _ plan: Plan, findings: DiagnosticList,
+    reporting diagnostics: inout DiagnosticList
   ) {
     var merge = PlanMerge()
     self.node = merge.plan(node, onto: base.node)
