@@ -27,6 +27,10 @@ final class WorkingFolder {
     try Data(text.utf8).write(to: folder.appending(path: name))
   }
 
+  func write(_ bytes: [UInt8], to name: String) throws {
+    try Data(bytes).write(to: folder.appending(path: name))
+  }
+
   func read(_ name: String) throws -> String {
     try String(contentsOf: folder.appending(path: name), encoding: .utf8)
   }

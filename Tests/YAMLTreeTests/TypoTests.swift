@@ -67,7 +67,7 @@ struct TypoTests {
     Refusal("line-without-colon", at: "2:1 yaml-colon"),
     Refusal("indented-under-text", at: "2:3 yaml-indentation"),
     Refusal("indented-between", at: "3:3 yaml-indentation"),
-    Refusal("indented-too-far", at: "3:4 yaml-indentation"),
+    Refusal("indented-too-far", at: "3:4 yaml-indentation", related: ["2:3"]),
     Refusal("dash-indented-too-little", at: "3:2 yaml-indentation"),
     Refusal("list-behind-key", at: "1:8 yaml-indentation"),
     Refusal("dash-among-keys", at: "2:1 yaml-indentation", related: ["1:1"]),

@@ -210,6 +210,16 @@ extension Resolver {
       reportUnknown(text, "task", in: names.tasks, at: node.mark)
       return nil
     }
+    let words = text.split(separator: " ").map(String.init)
+    if words.count == 2, names.scale.level(named: words[1]) != nil,
+      nearestName(to: words[0], in: ["continue"]) != nil
+    {
+      diagnostics.report(
+        .init(
+          "bad-continue", "'\(text)' is neither an action nor read as 'continue'", at: node.mark,
+          label: "did you mean 'continue \(words[1])'?"))
+      return nil
+    }
     if Self.wordsForNothing.contains(text) {
       diagnostics.report(
         .init(

@@ -54,7 +54,7 @@ extension Resolver {
     if let values = indicator.values { return words(&phrase, values, indicator.name) }
     let reader = RangeReader(
       unit: indicator.unit, subject: "'\(indicator.name)'", allowsBareNumber: true,
-      allowsReadings: false)
+      allowsReadings: false, declared: indicator.mark)
     guard let range = reader.read(&phrase, &self), endsHere(phrase) else { return nil }
     return .numbers(range)
   }

@@ -15,7 +15,7 @@ extension Resolver {
     let indicator = names.indicators[index]
     let reader = RangeReader(
       unit: indicator.unit, subject: "'\(indicator.name)'", allowsBareNumber: false,
-      allowsReadings: true)
+      allowsReadings: true, declared: indicator.mark)
     return reader.read(&phrase, &self).map(Test.Predicate.range)
   }
 

@@ -15,6 +15,8 @@ struct RangeReader {
   let allowsBareNumber: Bool
   /// Whether an end may be a reading, not just a number or a figure.
   let allowsReadings: Bool
+  /// Where its unit was given, or it was declared.
+  var declared: Mark?
 
   /// Reads pieces until something comes that cannot belong to a range.
   func read(_ phrase: inout Phrase, _ resolver: inout Resolver) -> RangePhrase? {
@@ -133,8 +135,12 @@ struct RangeReader {
     report(
       unit.map { "\(subject) is in \($0.name), not in \(word)" }
         ?? "\(subject) has no unit, so '\(word)' cannot stand here",
-      phrase.mark(from: start), &resolver, id: "wrong-unit")
+      phrase.mark(from: start), &resolver, id: "wrong-unit", related: declaredHere)
     return nil
+  }
+
+  private var declaredHere: [Diagnostic.Label] {
+    declared.map { [Diagnostic.Label($0, "declared here")] } ?? []
   }
 
   /// Whether a word behind a number can only be what is counted or measured.
@@ -201,7 +207,8 @@ struct RangeReader {
       let theirs = other.unit?.name ?? "no unit"
       report(
         "\(subject) is in \(unit?.name ?? "no unit"), but '\(other.name)' is in \(theirs)", mark,
-        &resolver, id: "wrong-unit")
+        &resolver, id: "wrong-unit",
+        related: declaredHere + [.init(other.mark, "the other is declared here")])
       return nil
     }
     return other.isFigure ? .figure(index) : .reading(index)
@@ -209,8 +216,9 @@ struct RangeReader {
 
   private func report(
     _ message: String, _ mark: Mark, _ resolver: inout Resolver, id: String = "bad-range",
-    label: String = "", help: [String] = []
+    label: String = "", related: [Diagnostic.Label] = [], help: [String] = []
   ) {
-    resolver.diagnostics.report(.init(id, message, at: mark, label: label, help: help))
+    resolver.diagnostics.report(
+      .init(id, message, at: mark, label: label, related: related, help: help))
   }
 }

@@ -81,7 +81,7 @@ extension Resolver {
     let reader = RangeReader(
       unit: changeUnit(index, isRelative: isRelative),
       subject: "the change of '\(names.indicators[index].name)'", allowsBareNumber: false,
-      allowsReadings: false)
+      allowsReadings: false, declared: names.indicators[index].mark)
     guard reportBarePercent(index, phrase, isRelative), let range = reader.read(&phrase, &self)
     else { return nil }
     guard phrase.take("within") else {

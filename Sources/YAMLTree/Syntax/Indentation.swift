@@ -18,7 +18,21 @@ extension SyntaxFailure {
       "yaml-indentation", .error, "this line is indented differently from the lines it belongs to",
       at: mark(line.contentStart..<max(line.contentStart, line.contentEnd)),
       label: "\(blanks(line.indentation)), the lines above have \(columns)",
+      related: oddLine.map { [Diagnostic.Label($0, "or is this one out of place?")] } ?? [],
       help: ["Lines that belong together begin in the same column, under one another."])
+  }
+
+  /// The line above with the indentation nearest to this one's: either may be the one to move.
+  private var oddLine: Mark? {
+    let near = fitting.min { abs($0 - line.indentation) < abs($1 - line.indentation) }
+    guard let near, near > 0, near != line.indentation else { return nil }
+    for number in stride(from: line.number - 1, to: 0, by: -1) {
+      let above = SourceLine(number, in: source)
+      if !above.isBare, above.indentation == near {
+        return mark(above.contentStart..<max(above.contentStart, above.contentEnd))
+      }
+    }
+    return nil
   }
 
   private func blanks(_ count: Int) -> String { count == 1 ? "1 blank" : "\(count) blanks" }

@@ -79,7 +79,17 @@ struct AllowanceTests {
     #expect(above.ids == [])
     #expect(above.allowedIDs == ["no-bands", "gap"])
     let elsewhere = try Settled(plan(beforeBeds: gap, before: noBands), on: "2027-01-01")
-    #expect(elsewhere.ids == ["unused-allowance", "no-bands", "unused-allowance", "gap"])
+    #expect(elsewhere.ids == ["no-bands", "gap"])
+  }
+
+  @Test("and one that lets nothing stand is told so, unless an error may hide what it is about")
+  func unused() throws {
+    let text = plan(beforeBeds: gap, before: noBands, bands: "{green: 0 and up}")
+    let sound = try Settled(text, on: "2027-01-01")
+    #expect(sound.ids == ["unused-allowance", "no-bands", "unused-allowance"])
+    let faulty = try Settled(
+      text.replacing("worst of: [staffing]", with: "worst of: [x]"), on: "2027-01-01")
+    #expect(!faulty.ids.contains("unused-allowance"))
   }
 
   @Test("of several kinds, in a section as a whole")

@@ -43,9 +43,9 @@ package struct Allowances: Sendable {
 // What is left of the findings on a day.
 extension Allowances {
   /// Takes out what may stand, and adds what is wrong with the allowances of the plan itself.
-  /// `known` are the names of all findings.
+  /// `known` are the names of all findings, which are asked for only where one is not found.
   package func settle(
-    _ found: DiagnosticList, on day: CivilDate, known: [String]
+    _ found: DiagnosticList, on day: CivilDate, known: @autoclosure () -> [String]
   ) -> (open: DiagnosticList, allowed: [AllowedFinding]) {
     var open = findings
     var allowed: [AllowedFinding] = []
@@ -68,8 +68,10 @@ extension Allowances {
             finding, until: allowance.until.iso, reason: allowance.reason, at: allowance.mark))
       }
     }
+    // An error may keep a check from finding what is allowed.
+    guard !open.hasErrors else { return (open, allowed) }
     for allowance in all where allowance.mark.file == file && !used.contains(allowance.mark) {
-      open.report(.useless(allowance, known: known))
+      open.report(.useless(allowance, known: known()))
     }
     return (open, allowed)
   }

@@ -42,12 +42,33 @@ enum Gap: Check {
     _ diagnostics: inout DiagnosticList
   ) {
     var reported: Set<Stretch> = []
-    for sets in BandSets.all(of: indicator, by: bands, plan) {
+    let all = BandSets.all(of: indicator, by: bands, plan)
+    if let sets = all.first, all.allSatisfy(\.isWholeButForGrid) {
+      return reportNoGrid(sets, bands, what, &diagnostics)
+    }
+    for sets in all {
       for gap in sets.domain.subtracting(sets.covered).stretches
       where reported.insert(gap).inserted {
         report(gap, sets, bands, what, plan, &diagnostics)
       }
     }
+  }
+
+  /// `3 to 4` beside `1 to 2` leaves out 2.5, unless there are whole numbers only.
+  private static func reportNoGrid(
+    _ sets: BandSets, _ bands: Bands, _ what: String, _ diagnostics: inout DiagnosticList
+  ) {
+    guard let gap = sets.domain.subtracting(sets.covered).stretches.first else { return }
+    diagnostics.report(
+      .init(
+        id, "'\(sets.indicator.name)' has no \(what) for \(sets.text(of: gap))", at: bands.mark,
+        label: "only whole numbers have one",
+        related: [.init(sets.indicator.citation.mark, "this may have fractions")],
+        help: [
+          "If it is counted in whole numbers, say so:",
+          "  range: whole numbers \(sets.rangeText)",
+          "Else let each band end where the next begins, such as: 3 to under 5",
+        ]))
   }
 
   private static func report(
@@ -84,5 +105,23 @@ enum Gap: Check {
       lines.append("  \(key): \(sets.bandText(of: joined))")
     }
     return lines + ["  otherwise: \(what == "level" ? "not stated" : "0")"]
+  }
+}
+
+extension BandSets {
+  /// Whether there are gaps, and none of them would be left among whole numbers.
+  fileprivate var isWholeButForGrid: Bool {
+    guard indicator.grid == nil, !domain.subtracting(covered).isEmpty else { return false }
+    let whole = Grid.wholeNumbers
+    let edges = covered.boundaries + domain.boundaries
+    guard edges.allSatisfy({ whole.contains(ExactNumber($0.value)) }) else { return false }
+    return whole.snapped(domain).subtracting(whole.snapped(covered)).isEmpty
+  }
+
+  /// The range as it is written behind `whole numbers`.
+  fileprivate var rangeText: String {
+    let text = domain.stretches.map(text(of:)).joined(separator: " or ")
+    guard text.hasPrefix("at least "), domain.stretches.count == 1 else { return text }
+    return text.dropFirst("at least ".count) + " and up"
   }
 }
