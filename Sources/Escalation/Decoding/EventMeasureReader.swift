@@ -36,6 +36,7 @@ extension Resolver {
     let foreign =
       ["range", "step", "only in", "every", "fresh for", "if missing"]
       + (isTime ? ["over", "last", "where"] : ["to"])
+      + ["of", "next", "before", "weights", "needs"]
     for key in foreign {
       guard let entry = draft.fields.entry(key) else { continue }
       diagnostics.report(

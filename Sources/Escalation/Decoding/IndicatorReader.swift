@@ -129,7 +129,10 @@ extension Resolver {
       return measure(draft, tier, known.unit).map(Indicator.Kind.measured)
         ?? .number(range: .atLeastZero, grid: fields["count"].map { _ in .wholeNumbers })
     }
-    if fields.summaryEntry == nil { reportStrayMeasureKeys(draft) }
+    if fields.summaryEntry == nil {
+      reportStrayMeasureKeys(draft)
+      reportSummaryWords(fields)
+    }
     if let node = fields["value"] { return .figure(figure(node, tier)) }
     if let values = known.values {
       reportNumbersOfWords(draft)
@@ -145,7 +148,6 @@ extension Resolver {
     if fields["formula"] != nil || fields.summaryEntry != nil {
       return .formula(.number(ExactNumber(0)), range: range, grid: grid)
     }
-    reportSummaryWords(fields)
     return .number(range: range ?? .everything, grid: grid)
   }
 

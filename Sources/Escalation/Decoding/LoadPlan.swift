@@ -67,8 +67,7 @@ package func loadExamples(
   _ node: YAMLNode, for plan: Plan, reporting diagnostics: inout DiagnosticList
 ) -> [Example] {
   var reader = SnapshotReader(plan.names)
-  let shape = Shape("a test file", ["plan", "examples", "note"])
-  guard let fields = reader.diagnostics.fields(of: node, as: shape) else {
+  guard let fields = reader.diagnostics.fields(of: node, as: .testFile) else {
     diagnostics.report(contentsOf: reader.diagnostics)
     return []
   }

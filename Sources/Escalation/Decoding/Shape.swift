@@ -75,6 +75,8 @@ extension Shape {
     "an example",
     ["name", "at", "interval", "given", "declared", "signed off", "events", "expect", "note"])
 
+  static let testFile = Shape("a test file", ["plan", "examples", "note"])
+
   static let actionList = Shape("a list of actions", ["includes"])
 
   static let snapshot = Shape(
