@@ -12,10 +12,7 @@ extension SchemaDefinition {
       ShapeSchema.example.part.adding(["required": ["name", "expect"]])
     default:
       .mapping(
-        of: .anything.adding([
-          "if": ["type": "object"], "then": ShapeSchema.actionList.part.json,
-          "else": SchemaPart.reference(.texts).json,
-        ]),
+        of: .choice("object", ShapeSchema.actionList.part, or: .reference(.texts)),
         named: .string(
           SchemaPattern.expectation,
           """
@@ -67,16 +64,12 @@ extension SchemaDefinition {
         "What this role does at each level; a list of blocks where it follows several statuses.")
     case .block: Self.blockPart
     case .cell:
-      SchemaPart([
-        "if": ["type": "object"], "then": SchemaPart.reference(.action).json,
-        "else": SchemaPart.oneOrMany(.reference(.line)).json,
-      ]).suggesting(["business as usual", "not stated", "continue level"])
+      SchemaPart.choice("object", .reference(.action), or: .oneOrMany(.reference(.line)))
+        .suggesting(["business as usual", "not stated", "continue level"])
     default:
-      SchemaPart([
-        "if": ["type": "object"],
-        "then": SchemaPart.reference(.action).adding(["required": ["do"]]).inAllOf.json,
-        "else": SchemaPart.reference(.text).json,
-      ])
+      .choice(
+        "object", SchemaPart.reference(.action).adding(["required": ["do"]]).inAllOf,
+        or: .reference(.text))
     }
   }
 
@@ -107,9 +100,6 @@ extension SchemaDefinition {
 }
 
 extension SchemaPart {
-  /// The same, or nothing at all.
-  fileprivate var orNull: SchemaPart { SchemaPart(["if": ["type": "null"], "else": json]) }
-
   /// Beside a `$ref` other keywords do not count, so that both stand in a list.
   fileprivate var inAllOf: SchemaPart {
     guard case .object(let members) = json, let first = members.first else { return self }

@@ -30,7 +30,7 @@ enum SchemaDefinition: String, CaseIterable {
     case .band, .bandOfNumbers, .bandOfWords, .condition: phrasePart
     case .given, .declared, .signedOff, .events, .example, .expectations: dataPart
     case .blocks, .block, .cell, .line: actionPart
-    case .levelOfScale: ShapeSchema.level.part.allowingNull
+    case .levelOfScale: ShapeSchema.level.part.orNull
     case .indicator: ShapeSchema.indicator.part.adding(Self.kindsOfIndicators)
     case .trigger:
       ShapeSchema.trigger.part.adding([
@@ -46,13 +46,12 @@ enum SchemaDefinition: String, CaseIterable {
     }
   }
 
-  private static let textPart = SchemaPart([
-    "if": ["type": "boolean"],
-    "else": [
+  private static let textPart = SchemaPart.choice(
+    "boolean",
+    or: SchemaPart([
       "type": ["string", "number"],
       "errorMessage": "one value is expected here; put a text with a colon in quotes",
-    ],
-  ])
+    ]))
 
   private var timePart: SchemaPart {
     switch self {
@@ -105,14 +104,7 @@ enum SchemaDefinition: String, CaseIterable {
       "patternProperties": .object([.init(SchemaPattern.atLeastCount, list)]),
       "additionalProperties": false, "minProperties": 1, "maxProperties": 1,
     ])
-    return SchemaPart(["if": ["type": "boolean"], "else": sentence.json])
-  }
-}
-
-extension SchemaPart {
-  /// A mapping that may be left empty.
-  fileprivate var allowingNull: SchemaPart {
-    SchemaPart(["if": ["type": "null"], "else": json])
+    return .choice("boolean", or: sentence)
   }
 }
 

@@ -46,7 +46,17 @@ struct SchemaPart: Sendable {
   /// The same where it may be a word that a planner chose. `true` is one, though YAML takes it for
   /// an answer; beside it editors would offer `false` for every title.
   static func word(_ pattern: String, _ message: String) -> SchemaPart {
-    SchemaPart(["if": ["type": "boolean"], "else": scalar(pattern, message).json])
+    .choice("boolean", or: scalar(pattern, message))
+  }
+
+  /// Something of a type, or something else. Editors write the colon behind a key only where they
+  /// know of what may follow: hence `anyOf`.
+  static func choice(
+    _ type: String, _ one: SchemaPart = .anything, or other: SchemaPart
+  ) -> SchemaPart {
+    SchemaPart([
+      "if": ["type": .string(type)], "then": one.json, "else": other.json, "anyOf": [[:]],
+    ])
   }
 
   private static func form(
@@ -58,7 +68,7 @@ struct SchemaPart: Sendable {
   /// One of `item`, or a list of them.
   static func oneOrMany(_ item: SchemaPart, atLeast count: Int = 0) -> SchemaPart {
     let list = SchemaPart(["type": "array", "items": item.json, "minItems": .integer(count)])
-    return SchemaPart(["if": ["type": "array"], "then": list.json, "else": item.json])
+    return .choice("array", list, or: item)
   }
 
   /// Keys of the planner's own choice, each with `value` behind it.
@@ -69,6 +79,16 @@ struct SchemaPart: Sendable {
     let part = SchemaPart(["type": "object", "properties": .object(keys)])
       .adding(["additionalProperties": value.json])
     return names.map { part.adding(["propertyNames": $0.json]) } ?? part
+  }
+
+  /// The same, or nothing at all behind the key.
+  var orNull: SchemaPart {
+    var part = self
+    part.members = members.map { member in
+      guard member.key == "type" else { return member }
+      return JSONValue.Member("type", [member.value, "null"])
+    }
+    return part
   }
 
   // MARK: - What editors show

@@ -104,10 +104,8 @@ extension ShapeSchema {
 
   private static var holidays: SchemaPart {
     .mapping(
-      of: SchemaPart([
-        "if": ["type": "object"], "then": holiday.part.json,
-        "else": SchemaPart.reference(.text).json,
-      ]), named: .string(SchemaPattern.day, "a day is written as 2024-12-25"))
+      of: .choice("object", holiday.part, or: .reference(.text)),
+      named: .string(SchemaPattern.day, "a day is written as 2024-12-25"))
   }
 
   static let covers = ShapeSchema(

@@ -186,9 +186,7 @@ extension ShapeSchema {
     let one = SchemaPart.string(
       SchemaPattern.field, "a field holds a list of words, text, or number and a unit",
       suggesting: ["text", "number minutes", "number people"])
-    let field = SchemaPart([
-      "if": ["type": "array"], "then": SchemaPart.reference(.texts).json, "else": one.json,
-    ])
+    let field = SchemaPart.choice("array", .reference(.texts), or: one)
     return .mapping(
       of: field,
       named: .word("\(SchemaPattern.columnName)|^remove$", Self.columnMessage), besides: removing)

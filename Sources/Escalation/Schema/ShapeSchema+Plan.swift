@@ -104,7 +104,7 @@ extension ShapeSchema {
   private static var areas: SchemaPart {
     let name = SchemaPart.word(
       SchemaPattern.newName, "an area is called by small letters, digits and _")
-    let deeper = SchemaPart(["if": ["type": "array"], "else": name.json])
+    let deeper = SchemaPart.choice("array", or: name)
     let tier = SchemaPart([
       "type": ["string", "object"], "pattern": "^any$",
       "patternErrorMessage": "a tier is 'any', or lists of areas under the area around them",

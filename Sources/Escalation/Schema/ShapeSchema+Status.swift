@@ -97,9 +97,7 @@ extension ShapeSchema {
       named: .string(
         "\(SchemaPattern.cover)|^remove$", "write it as: outside office, or during night"),
       besides: removing)
-    return SchemaPart([
-      "if": ["type": "object"], "then": named.json, "else": SchemaPart.reference(.name).json,
-    ])
+    return .choice("object", named, or: .reference(.name))
   }
 
   static let action = ShapeSchema(
