@@ -37,7 +37,8 @@ let package = Package(
         "Escalation", "YAMLTree", "Diagnostics", "FindingPages",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: strict),
+      // What a new plan begins with.
+      resources: [.embedInCode("Templates/new_plan.yaml")], swiftSettings: strict),
 
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
     .testTarget(

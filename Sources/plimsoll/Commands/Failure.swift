@@ -25,3 +25,7 @@ func wrongUsage(_ reason: String, of command: String) -> ExitCode {
 func couldNotRead(_ error: FileError) -> ExitCode {
   couldNot("cannot read '\(error.path)': \(error.reason)")
 }
+
+func couldNotWrite(_ error: FileError) -> ExitCode {
+  couldNot("cannot write '\(error.path)': \(error.reason)")
+}

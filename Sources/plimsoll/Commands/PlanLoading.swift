@@ -42,7 +42,12 @@ struct Reading {
 
   mutating func parse(_ path: String) throws(FileError) -> Parsed {
     if let known = parsed[path] { return known }
-    let bytes = try readFile(path, limit: Self.limit)
+    return take(try readFile(path, limit: Self.limit), as: path)
+  }
+
+  /// Parses bytes that are meant to stand at `path`; from here on they are what is read there.
+  @discardableResult
+  mutating func take(_ bytes: [UInt8], as path: String) -> Parsed {
     let file = sources.add(SourceFile(name: Self.shown(path), bytes: bytes))
     let isJSON = path.hasSuffix(".json") || (path == "-" && bytes.first == UInt8(ascii: "{"))
     var findings = DiagnosticList()
