@@ -123,31 +123,31 @@ struct Kernel<Source: ValueSource> {
     return canBe | canMiss
   }
 
-  private func negated(_ answer: UInt32) -> UInt32 { (answer & 1) << 1 | answer >> 1 }
+  func negated(_ answer: UInt32) -> UInt32 { (answer & 1) << 1 | answer >> 1 }
 
   /// A test that does not apply does not hold.
-  private func all(_ answers: [UInt32]) -> UInt32 {
+  func all(_ answers: [UInt32]) -> UInt32 {
     let answers = answers.map { $0 == 0 ? Answer.no.bits : $0 }
     let canHold = answers.allSatisfy { $0 & 1 != 0 }
     let canFail = answers.contains { $0 & 2 != 0 }
     return (canHold ? 1 : 0) | (canFail ? 2 : 0)
   }
 
-  private func any(_ answers: [UInt32]) -> UInt32 {
+  func any(_ answers: [UInt32]) -> UInt32 {
     let answers = answers.map { $0 == 0 ? Answer.no.bits : $0 }
     let canHold = answers.contains { $0 & 1 != 0 }
     let canFail = answers.allSatisfy { $0 & 2 != 0 }
     return (canHold ? 1 : 0) | (canFail ? 2 : 0)
   }
 
-  private func atLeast(_ needed: Int, _ answers: [UInt32]) -> UInt32 {
+  func atLeast(_ needed: Int, _ answers: [UInt32]) -> UInt32 {
     let possible = answers.count { $0 & 1 != 0 }
     let certain = answers.count { $0 == Answer.yes.bits }
     return (possible >= needed ? 1 : 0) | (certain < needed ? 2 : 0)
   }
 
   /// Of the signs of a group that apply; where none does, the group does not.
-  private func ofMembers(_ share: Condition.Share, _ answers: [UInt32]) -> UInt32 {
+  func ofMembers(_ share: Condition.Share, _ answers: [UInt32]) -> UInt32 {
     let answers = answers.filter { $0 != 0 }
     guard !answers.isEmpty else { return Answer.doesNotApply.bits }
     switch share {

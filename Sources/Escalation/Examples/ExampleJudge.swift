@@ -101,7 +101,7 @@ struct ExampleJudge {
 
 extension Expectation.Part {
   /// Whether a line is one of those that are meant.
-  fileprivate func holds(_ line: Assessment.ActionLine) -> Bool {
+  func holds(_ line: Assessment.ActionLine) -> Bool {
     switch self {
     case .does: line.change != .stop
     case .starts: line.change == .start

@@ -18,10 +18,22 @@ package struct ExampleRun: Sendable {
 extension CompiledPlan {
   /// Runs one example. One without a time takes its readings as made at the same moment.
   package func run(_ example: Example, zone: TimeZoneRules) -> ExampleRun {
+    judge(example, moments(of: example, zone: zone), zone: zone)
+  }
+
+  /// Every assessment of an example, the oldest first.
+  func moments(of example: Example, zone: TimeZoneRules) -> [AssessedMoment] {
     let at = example.snapshot.at?.instant(in: zone)
     var course = SnapshotCourse(self, example.snapshot, at: at, zone: zone, naming: example.areas)
+    return course.assess()
+  }
+
+  func judge(
+    _ example: Example, _ moments: [AssessedMoment], zone: TimeZoneRules
+  ) -> ExampleRun {
+    let at = example.snapshot.at?.instant(in: zone)
     let judge = ExampleJudge(
-      plan: plan, moments: course.assess(), holders: plan.holders(at: at, zone: zone))
+      plan: plan, moments: moments, holders: plan.holders(at: at, zone: zone))
     return ExampleRun(
       example: example, failures: example.expectations.compactMap { judge.failure(of: $0) })
   }

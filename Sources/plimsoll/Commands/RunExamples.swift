@@ -14,6 +14,9 @@ struct RunExamples: ParsableCommand {
   @Option(name: .customLong("run"), help: "Run only the examples whose name matches this pattern.")
   var pattern: String?
 
+  @Flag(help: "Say what of the plan no example reaches.")
+  var coverage = false
+
   func run() throws {
     let filter = try NameFilter(pattern)
     var failed = false
@@ -54,9 +57,14 @@ struct RunExamples: ParsableCommand {
       return (false, examples.count)
     }
     let chosen = examples.filter { filter.matches($0.name) }
-    let runs = chosen.map { compiled.run($0, zone: zone) }
+    var covered = PlanCoverage(compiled)
+    let runs = chosen.map { covered.run($0, zone: zone) }
     let report = ExampleReport(path: path, runs: runs, sources: reading.sources)
     try Console.result(report.text(isFiltered: pattern != nil))
+    if coverage {
+      try Console.result(
+        CoverageReport(path: path, coverage: covered, sources: reading.sources).text)
+    }
     let isLeftOut = chosen.isEmpty && !examples.isEmpty
     return (report.passed || isLeftOut, runs.count)
   }
