@@ -84,7 +84,7 @@ package struct CoverageReport: Sendable {
 
   package var json: JSONValue {
     [
-      "plan": .string(path), "total": json(of: total),
+      "total": json(of: total),
       "kinds": .array(shares.map(json(of:))),
       "not_reached": .array(coverage.missed.map(json(of:))),
     ]

@@ -47,4 +47,25 @@ package struct ExampleReport: Sendable {
 
       """
   }
+
+  /// Each example that failed, with what it expected and what came out.
+  package var json: JSONValue {
+    .array(
+      runs.filter { !$0.passed }.map { run in
+        [
+          "example": .string(run.example.name),
+          "file": .string(sources[run.example.mark.file].name),
+          "line": .integer(sources.place(of: run.example.mark).line),
+          "failures": .array(run.failures.map(json(of:))),
+        ]
+      })
+  }
+
+  private func json(of failure: ExampleRun.Failure) -> JSONValue {
+    [
+      "line": .integer(sources.place(of: failure.expectation.mark).line),
+      "expectation": .string(failure.expectation.text),
+      "expected": .string(failure.expected), "found": .string(failure.found),
+    ]
+  }
 }

@@ -60,6 +60,17 @@ struct Reading {
     return result
   }
 
+  /// The same reading with another text in one of its files, and nothing found yet.
+  func with(_ bytes: [UInt8], at path: String) -> Reading {
+    var other = self
+    other.diagnostics = DiagnosticList()
+    let file = other.sources.add(SourceFile(name: Self.shown(path), bytes: bytes))
+    var findings = DiagnosticList()
+    let node = parseYAML(file, in: other.sources, reporting: &findings)
+    other.parsed[path] = Parsed(node: node, file: file, findings: findings)
+    return other
+  }
+
   /// Whether the file is meant to be a plan; of one that cannot be parsed the text decides.
   func isPlan(_ node: YAMLNode?, text: String = "") -> Bool {
     if let node { return node.mapping?.contains { $0.key == "plimsoll" } ?? false }

@@ -1,0 +1,131 @@
+internal import ArgumentParser
+internal import Diagnostics
+internal import Escalation
+internal import YAMLTree
+
+/// A plan with its examples: those inside it, and those of the test files beside it.
+struct TestedPlan {
+  let path: String
+  var reading: Reading
+  let compiled: CompiledPlan
+  let zone: TimeZoneRules
+  let examples: [Example]
+  /// The test files.
+  private let files: [YAMLNode]
+
+  var plan: Plan { compiled.plan }
+
+  /// What became of reading a plan for its examples.
+  enum Loaded {
+    case ready(TestedPlan)
+    /// Nothing can be run; in one line, why.
+    case faulty(String)
+  }
+
+  /// Reads a plan and its examples, and prints what was found.
+  static func load(_ path: String) throws -> Loaded {
+    var reading = Reading()
+    guard let plan = try reading.plan(path) else {
+      reading.printFindings()
+      return .faulty("\(path): FAULTY, not tested")
+    }
+    let zone = try ReadyPlan.zone(of: plan)
+    reading.diagnostics = DiagnosticList()
+    let files = try reading.testFiles(beside: path)
+    let examples = reading.examples(files, of: plan)
+    reading.printFindings()
+    // An example that lost a line in reading could pass for want of it.
+    guard !reading.diagnostics.hasErrors else {
+      return .faulty("\(path): FAULTY, its examples cannot be read")
+    }
+    return .ready(
+      TestedPlan(
+        path: path, reading: reading, compiled: compile(plan), zone: zone, examples: examples,
+        files: files))
+  }
+
+  // MARK: - Changes
+
+  /// The file of the plan itself.
+  var source: SourceFile { reading.sources[plan.file] }
+
+  /// Changes the plan in every way there is, and runs the examples against each. Of those that
+  /// `filter` leaves out none is run.
+  mutating func mutate(_ filter: NameFilter) throws -> MutationReport {
+    var report = MutationReport(path: path, source: source)
+    guard let node = try? reading.parse(path).node else { return report }
+    let run = MutationRun(compiled, examples.filter { filter.matches($0.name) }, zone: zone)
+    for change in ChangeFinder.changes(of: plan, node, in: source) {
+      var changed = reading.with(change.applied(to: source.bytes), at: path)
+      // A text that is no plan is no change of one.
+      guard let plan = try changed.plan(path) else { continue }
+      changed.diagnostics = DiagnosticList()
+      let examples = changed.examples(files, of: plan).filter { filter.matches($0.name) }
+      let isReadable = !changed.diagnostics.hasErrors
+      report.note(change, isReadable ? run.outcome(of: change, plan, examples) : .noticed)
+    }
+    return report
+  }
+}
+
+extension Reading {
+  /// The trees of the test files that are of this plan.
+  fileprivate mutating func testFiles(beside path: String) throws -> [YAMLNode] {
+    let folder = FilePath.folder(of: path)
+    let names: [String]
+    do {
+      names = try FilePath.names(in: folder)
+    } catch {
+      throw couldNotRead(error)
+    }
+    var files: [YAMLNode] = []
+    for file in names where file.hasSuffix("_test.yaml") {
+      let (node, _) = try tree(FilePath.joined(folder, file))
+      guard let node, isTest(node, of: FilePath.name(of: path), among: names) else { continue }
+      files.append(node)
+    }
+    return files
+  }
+
+  fileprivate mutating func examples(_ files: [YAMLNode], of plan: Plan) -> [Example] {
+    plan.examples
+      + files.flatMap { loadExamples($0, for: plan, reporting: &diagnostics) }
+  }
+
+  /// A test file that names its plan is for that one alone, any other for every plan beside it.
+  private mutating func isTest(
+    _ node: YAMLNode, of plan: String, among files: [String]
+  ) -> Bool {
+    guard let named = node.mapping?.first(where: { $0.key == "plan" })?.value,
+      let name = named.scalar?.text
+    else { return true }
+    if files.contains(name) { return name == plan }
+    diagnostics.report(
+      Diagnostic(
+        "unknown-name", "no file beside this one is called '\(name)'", at: named.mark,
+        label: nearestName(to: name, in: files).map { "did you mean '\($0)'?" } ?? ""))
+    return false
+  }
+}
+
+/// Which examples to run.
+struct NameFilter {
+  private let regex: Regex<AnyRegexOutput>?
+
+  init(_ pattern: String?) throws {
+    guard let pattern else {
+      regex = nil
+      return
+    }
+    do {
+      regex = try Regex(pattern)
+    } catch {
+      throw wrongUsage("'\(pattern)' is not a pattern that can be read", of: "test")
+    }
+  }
+
+  func matches(_ name: String) -> Bool {
+    guard let regex else { return true }
+    return name.firstMatch(of: regex) != nil
+  }
+}
