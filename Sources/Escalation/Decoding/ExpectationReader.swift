@@ -69,6 +69,10 @@ extension SnapshotReader {
   }
 
   private mutating func expectation(_ entry: YAMLEntry) -> Expectation? {
+    if isBlank(entry.value) {
+      reportBlank(entry)
+      return nil
+    }
     if let (name, rest) = Self.heldRole(entry.key) { return holderExpectation(name, rest, entry) }
     guard let key = Key(entry.key) else {
       reportExpectation(entry)

@@ -55,8 +55,8 @@ struct RunExamples: ParsableCommand {
       results.append(result)
     }
     if format == .json {
-      let plans = JSONValue.array(results.map(\.json))
-      try Console.result(JSONValue.object([.init("schema", 1), .init("plans", plans)]).text(pretty: true) + "\n")
+      let all: JSONValue = ["schema": 1, "plans": .array(results.map(\.json))]
+      try Console.result(all.text(pretty: true) + "\n")
     }
     // Of several plans most may have no example of that name, but one of them must.
     let count = results.reduce(0) { $0 + $1.count }
@@ -87,6 +87,7 @@ struct RunExamples: ParsableCommand {
       result.coverage = CoverageReport(
         path: plan.path, coverage: covered, sources: plan.reading.sources)
     }
+    if suggest { result.suggestions = plan.suggestions(beyond: covered) }
     // Examples that fail as it is would be said to notice everything.
     if mutate, runs.allSatisfy(\.passed) { result.mutation = try plan.mutate(filter) }
     return result

@@ -9,6 +9,8 @@ struct TestResult {
   var report: ExampleReport?
   var coverage: CoverageReport?
   var mutation: MutationReport?
+  /// A test file to be completed; nil where none was asked for.
+  var suggestions: String?
   var threshold: Int?
   var isFiltered = false
   /// Whether it has examples, and none of the name that was asked for.
@@ -40,6 +42,7 @@ struct TestResult {
 
   var text: String {
     if let fault { return fault + "\n" }
+    if let suggestions { return suggestions }
     let parts = [report?.text(isFiltered: isFiltered), coverage?.text, mutation?.text]
     let lacking = shortfalls.map {
       "\(path): FAILED, \($0.percent) % \($0.what), and it should be \(threshold ?? 0) %\n"

@@ -44,6 +44,14 @@ struct TestedPlan {
         files: files))
   }
 
+  /// Examples that reach what those of the plan do not, as a test file with blanks to fill in.
+  func suggestions(beyond coverage: PlanCoverage) -> String {
+    var finder = SuggestionFinder(coverage, examples, zone: zone)
+    let (found, notFound) = finder.suggestions()
+    var writer = SuggestionWriter(plan, examples, reading.sources)
+    return writer.file(found, notFound, of: path)
+  }
+
   // MARK: - Changes
 
   /// The file of the plan itself.
