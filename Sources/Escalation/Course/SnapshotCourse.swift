@@ -189,12 +189,20 @@ extension SnapshotCourse {
       isContinued: moments.count > 1 || isContinued)
   }
 
-  /// Every assessment on the way, the last one that of the snapshot's own time.
-  mutating func assess() -> [AssessedMoment] {
+  /// Every assessment on the way, the last one that of the snapshot's own time. Where only levels
+  /// and answers are asked for, reasons and actions are left out.
+  mutating func assess(levelsOnly: Bool = false) -> [AssessedMoment] {
     run().map { moment in
       let reader = AssessmentReader(
         compiled: compiled, frame: moment.layout.frame, areaNames: moment.layout.areaNames,
         at: moment.at, zone: zone)
+      if levelsOnly {
+        return AssessedMoment(
+          reader: reader,
+          assessment: Assessment(
+            at: moment.at, statuses: [], duties: [], problems: moment.layout.problems,
+            prospects: []))
+      }
       let actions = ActionCourse(
         before: course.memory.actions, at: moment.at, zone: zone, plan: compiled.plan)
       let duties = actions.marked(reader.duties())

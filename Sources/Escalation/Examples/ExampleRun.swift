@@ -25,7 +25,7 @@ extension CompiledPlan {
   func moments(of example: Example, zone: TimeZoneRules) -> [AssessedMoment] {
     let at = example.snapshot.at?.instant(in: zone)
     var course = SnapshotCourse(self, example.snapshot, at: at, zone: zone, naming: example.areas)
-    return course.assess()
+    return course.assess(levelsOnly: !example.asksForLines)
   }
 
   func judge(
@@ -42,4 +42,14 @@ extension CompiledPlan {
 extension Example {
   /// Areas its expectations name, which over an open tier need not be given anything.
   var areas: [AreaName] { expectations.map(\.area) }
+
+  /// Whether it asks for more than levels and answers.
+  fileprivate var asksForLines: Bool {
+    expectations.contains { expectation in
+      switch expectation.subject {
+      case .because, .does: true
+      case .levels, .couldBe, .atBest, .holds, .held: false
+      }
+    }
+  }
 }

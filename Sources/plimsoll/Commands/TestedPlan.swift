@@ -10,8 +10,6 @@ struct TestedPlan {
   let compiled: CompiledPlan
   let zone: TimeZoneRules
   let examples: [Example]
-  /// The test files.
-  private let files: [YAMLNode]
 
   var plan: Plan { compiled.plan }
 
@@ -40,8 +38,7 @@ struct TestedPlan {
     }
     return .ready(
       TestedPlan(
-        path: path, reading: reading, compiled: compile(plan), zone: zone, examples: examples,
-        files: files))
+        path: path, reading: reading, compiled: compile(plan), zone: zone, examples: examples))
   }
 
   /// Examples that reach what those of the plan do not, as a test file with blanks to fill in.
@@ -62,15 +59,13 @@ struct TestedPlan {
   mutating func mutate(_ filter: NameFilter) throws -> MutationReport {
     var report = MutationReport(path: path, source: source)
     guard let node = try? reading.parse(path).node else { return report }
-    let run = MutationRun(compiled, examples.filter { filter.matches($0.name) }, zone: zone)
+    let chosen = examples.filter { filter.matches($0.name) }
+    let run = MutationRun(compiled, chosen, zone: zone)
     for change in ChangeFinder.changes(of: plan, node, in: source) {
       var changed = reading.with(change.applied(to: source.bytes), at: path)
       // A text that is no plan is no change of one.
       guard let plan = try changed.plan(path) else { continue }
-      changed.diagnostics = DiagnosticList()
-      let examples = changed.examples(files, of: plan).filter { filter.matches($0.name) }
-      let isReadable = !changed.diagnostics.hasErrors
-      report.note(change, isReadable ? run.outcome(of: change, plan, examples) : .noticed)
+      report.note(change, run.outcome(of: change, plan))
     }
     return report
   }

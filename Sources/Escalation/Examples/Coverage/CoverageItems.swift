@@ -155,16 +155,14 @@ struct CoverageItems {
 
   private func words(of condition: Condition, in written: WrittenCondition) -> (String, Mark) {
     let mark = condition.tests.first?.mark ?? written.mark
+    if condition.isOfGroup, let test = condition.tests.first {
+      return ("\(condition.share) of \(test.text)", mark)
+    }
     switch condition {
     case .test(let test):
       return (test.text + (test.spread.map { " in \($0.words(plan))" } ?? ""), test.mark)
     case .clock(let test): return (test.words(plan), mark)
-    case .all: return ("all of them", mark)
-    case .any: return ("any of them", mark)
-    case .none: return ("none of them", mark)
-    case .atLeast(let count, _): return ("at least \(count) of them", mark)
-    case .ofMembers(.every, _): return ("every one of them", mark)
-    case .ofMembers(.atLeastHalf, _): return ("at least half of them", mark)
+    default: return ("\(condition.share) of them", mark)
     }
   }
 
@@ -202,8 +200,22 @@ struct CoverageItems {
       for answer in [true, false] {
         add(
           .whens, .when(block: index, key, answer), action.citation,
-          "\(action.conditionText ?? ""): \(answer ? "yes" : "no")")
+          "\(role.name), when \(action.conditionText ?? ""): \(answer ? "yes" : "no")")
       }
+    }
+  }
+}
+
+extension Condition {
+  /// How many of its parts must hold.
+  fileprivate var share: String {
+    switch self {
+    case .all, .test, .clock: "all"
+    case .any: "any"
+    case .none: "none"
+    case .atLeast(let count, _): "at least \(count)"
+    case .ofMembers(.every, _): "every one"
+    case .ofMembers(.atLeastHalf, _): "at least half"
     }
   }
 }

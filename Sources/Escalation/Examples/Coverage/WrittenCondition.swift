@@ -114,9 +114,18 @@ extension Condition {
     }
   }
 
-  /// It and all that it is made of, each with its place.
+  /// Whether it is one sentence about a group, written once for all of its members.
+  var isOfGroup: Bool {
+    let marks = parts.map { part -> Mark? in
+      if case .test(let test) = part { test.mark } else { nil }
+    }
+    return marks.count > 1 && marks.allSatisfy { $0 != nil && $0 == marks[0] }
+  }
+
+  /// It and all that it is made of as it is written, each with its place.
   func places(from place: ConditionPlace) -> [(place: ConditionPlace, condition: Condition)] {
-    [(place, self)]
+    if isOfGroup { return [(place, self)] }
+    return [(place, self)]
       + parts.enumerated().flatMap { $1.places(from: place.part($0)) }
   }
 }

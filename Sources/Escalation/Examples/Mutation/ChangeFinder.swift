@@ -106,7 +106,13 @@ package struct ChangeFinder {
   }
 
   private mutating func trigger(_ entry: YAMLEntry) {
-    let touch = touch(entry.key)
+    var touch = touch(entry.key)
+    // No is what counts where nobody answers, too, unless an answer was due.
+    if case .reference(.trigger(let index)) = touch, plan.triggers[index].isInput,
+      plan.triggers[index].every == nil
+    {
+      touch = .answered(index)
+    }
     for field in entry.value.mapping ?? [] {
       switch field.key {
       case "level":

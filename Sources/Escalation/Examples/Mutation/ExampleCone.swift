@@ -4,8 +4,15 @@ internal import Diagnostics
 struct ExampleCone {
   private(set) var references: Set<Reference> = []
   private(set) var blocks: Set<Int> = []
+  /// The signs that people answer, as far as the answer may be another than no.
+  private let answered: Set<Int>
 
   init(of example: Example, _ plan: Plan) {
+    answered = Set(
+      example.snapshot.given.compactMap { given in
+        guard case .trigger(let index) = given.reference else { return nil }
+        return given.readings.allSatisfy { $0.value == .no } ? nil : index
+      })
     for expectation in example.expectations {
       switch expectation.subject {
       case .levels(let reference, _, _), .couldBe(let reference, _), .atBest(let reference, _),
@@ -39,6 +46,8 @@ struct ExampleCone {
       switch touch {
       case .everything: true
       case .reference(let reference): references.contains(reference)
+      case .answered(let trigger):
+        references.contains(.trigger(trigger)) && answered.contains(trigger)
       case .block(let block): blocks.contains(block)
       case .action(let block, let key): reached.contains(.action(block: block, key))
       }

@@ -3,7 +3,7 @@ internal import Diagnostics
 /// Changes a plan again and again, and looks whether its examples notice.
 package struct MutationRun: Sendable {
   package enum Outcome: Sendable {
-    /// An example fails, or can no longer be read.
+    /// An example fails.
     case noticed
     case notNoticed
     /// The plan says the same as before.
@@ -11,6 +11,7 @@ package struct MutationRun: Sendable {
   }
 
   let compiled: CompiledPlan
+  private let examples: [Example]
   private let zone: TimeZoneRules
   /// What the examples read, and reach, in their order.
   private let cones: [ExampleCone]
@@ -21,6 +22,7 @@ package struct MutationRun: Sendable {
   /// The examples must pass.
   package init(_ compiled: CompiledPlan, _ examples: [Example], zone: TimeZoneRules) {
     self.compiled = compiled
+    self.examples = examples
     self.zone = zone
     cones = examples.map { ExampleCone(of: $0, compiled.plan) }
     let coverage = PlanCoverage(compiled)
@@ -28,15 +30,18 @@ package struct MutationRun: Sendable {
     items = coverage.items.map { ($0.mark.range.lowerBound, $0.key) }
   }
 
-  /// Whether the examples, read again for the changed plan, notice the change.
-  package func outcome(
-    of change: PlanChange, _ changed: Plan, _ examples: [Example]
-  ) -> Outcome {
+  /// Whether the examples notice a change. It leaves all names as they are, so that the examples
+  /// mean the same by them.
+  package func outcome(of change: PlanChange, _ changed: Plan) -> Outcome {
     let other = compile(changed)
-    if compiled.means(theSameAs: other) { return .same }
-    guard examples.count == cones.count else { return .noticed }
-    for index in order(of: change) where !other.run(examples[index], zone: zone).passed {
-      return .noticed
+    let differing = compiled.differences(from: other)
+    if differing?.isEmpty ?? false { return .same }
+    for index in order(of: change) {
+      let example = examples[index]
+      if let differing, compiled.treats(example.snapshot, theSameAs: other, but: differing) {
+        continue
+      }
+      if !other.run(example, zone: zone).passed { return .noticed }
     }
     return .notNoticed
   }

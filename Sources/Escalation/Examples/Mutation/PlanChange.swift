@@ -11,6 +11,8 @@ package struct PlanChange: Sendable {
   /// What a change can make another: examples that read nothing of it cannot notice it.
   enum Touch: Hashable, Sendable {
     case reference(Reference)
+    /// A sign that people answer, as far as the answer is not no.
+    case answered(Int)
     case block(Int)
     /// An action in the blocks that have it.
     case action(block: Int, ActionKey)

@@ -4,29 +4,52 @@ extension CompiledPlan {
   /// Whether another plan gives the same answers to all data, as far as that is plain: the same
   /// tables and operations, and the same actions. One that only seems to differ may be missed.
   func means(theSameAs other: CompiledPlan) -> Bool {
-    columns.count == other.columns.count
-      && numberTables.count == other.numberTables.count
-      && sameTables(as: other)
-      && zip(wordTables, other.wordTables).allSatisfy { $0.payloads == $1.payloads }
-      && zip(columns, other.columns).allSatisfy { $0.operation.isSame(as: $1.operation) }
-      && sketchOfTimes == other.sketchOfTimes
-      && plan.isSameBeside(other.plan) && plan.doesTheSame(as: other.plan, self, other)
+    differences(from: other)?.isEmpty ?? false
   }
-}
 
-extension CompiledPlan {
-  /// Whether every table says the same of all that can be read.
-  private func sameTables(as other: CompiledPlan) -> Bool {
-    columns.allSatisfy { column in
-      switch column.operation {
-      case .classifyNumber(let index, let variants), .classifyFormula(let index, let variants):
-        let indicator = plan.indicators[index]
-        return variants.tables.allSatisfy {
-          numberTables[$0].isSame(as: other.numberTables[$0], for: indicator)
-        }
-      default: return true
+  /// The indicators whose readings are told apart otherwise; nil where more than that differs.
+  func differences(from other: CompiledPlan) -> Set<Int>? {
+    guard columns.count == other.columns.count, numberTables.count == other.numberTables.count,
+      zip(wordTables, other.wordTables).allSatisfy({ $0.payloads == $1.payloads }),
+      zip(columns, other.columns).allSatisfy({ $0.operation.isSame(as: $1.operation) }),
+      sketchOfTimes == other.sketchOfTimes, plan.isSameBeside(other.plan),
+      plan.doesTheSame(as: other.plan, self, other)
+    else { return nil }
+    var differing: Set<Int> = []
+    for (index, table) in tables where !differing.contains(index) {
+      let indicator = plan.indicators[index]
+      if !numberTables[table].isSame(as: other.numberTables[table], for: indicator) {
+        differing.insert(index)
       }
     }
+    return differing
+  }
+
+  /// Every table with the indicator whose numbers it is about.
+  private var tables: [(indicator: Int, table: Int)] {
+    columns.flatMap { column -> [(indicator: Int, table: Int)] in
+      switch column.operation {
+      case .classifyNumber(let index, let variants), .classifyFormula(let index, let variants):
+        variants.tables.map { (index, $0) }
+      default: []
+      }
+    }
+  }
+
+  /// Whether nothing that a snapshot brings is told apart otherwise by another plan, which differs
+  /// in the tables of some indicators alone.
+  func treats(_ snapshot: Snapshot, theSameAs other: CompiledPlan, but indicators: Set<Int>) -> Bool {
+    indicators.allSatisfy { plan.indicators[$0].isInput }
+      && tables.filter { indicators.contains($0.indicator) }.allSatisfy { index, table in
+        let (ours, theirs) = (numberTables[table], other.numberTables[table])
+        return ours.whenMissing == theirs.whenMissing
+          && snapshot.given.filter { $0.reference == .indicator(index) }
+            .flatMap(\.readings).allSatisfy { reading in
+              guard case .number(let number) = reading.value else { return true }
+              let exact = ExactNumber(number)
+              return ours.payload(of: exact) == theirs.payload(of: exact)
+            }
+      }
   }
 
   /// How long tests must last, and what changes are asked for.

@@ -81,24 +81,32 @@ struct TrialValues {
     guard case .indicator(let index) = reference else { return [.no, .yes] }
     let indicator = plan.indicators[index]
     if let words = indicator.values { return words.indices.map(Snapshot.Value.word) + [.missing] }
-    var numbers = lines[index] ?? []
-    if numbers.isEmpty { numbers = Set(usual.filter { indicator.allows($0) }.prefix(1)) }
+    let numbers = lines[index] ?? usual(index)
     return numbers.sorted().map(Snapshot.Value.number) + [.missing]
   }
 
-  /// What is taken where the plan has no lines: something in the range.
-  private var usual: [ExactDecimal] { [10, 1, 0, 100, -1].map { ExactDecimal($0) } }
+  /// What is taken where the plan has no lines: something in the range. What is written first is
+  /// most often the whole of which the others are parts, so it is the largest.
+  private func usual(_ index: Int) -> Set<ExactDecimal> {
+    let own = [ExactDecimal(Int64(max(2, 40 - index)))] + [0, 1, 100].map { ExactDecimal($0) }
+    return Set(own.filter { plan.indicators[index].allows($0) })
+  }
 
   /// The value with the best level, or with the worst; where there are no levels, the lowest or the
   /// highest.
   func extreme(of reference: Reference, worst: Bool, area: Int) -> Snapshot.Value {
     let known = values(of: reference).filter { $0 != .missing }
     guard case .indicator(let index) = reference, let bands = plan.indicators[index].bands else {
+      if case .indicator(let index) = reference, lines[index] == nil { return middle(known) }
       return (worst ? known.last : known.first) ?? .missing
     }
     let ranked = known.map { ($0, plan.level(of: $0, index, bands, area: area)?.rank ?? 0) }
     let best = ranked.map(\.1).min(), gravest = ranked.map(\.1).max()
     return ranked.first { $0.1 == (worst ? gravest : best) }?.0 ?? .missing
+  }
+
+  private func middle(_ values: [Snapshot.Value]) -> Snapshot.Value {
+    values.isEmpty ? .missing : values[values.count / 2]
   }
 }
 
