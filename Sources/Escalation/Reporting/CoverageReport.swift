@@ -4,12 +4,15 @@ package import Diagnostics
 package struct CoverageReport: Sendable {
   /// How much of one kind of thing is reached.
   package struct Share: Sendable {
-    package let name: String
+    /// Nil of all together.
+    let kind: CoverageItem.Kind?
     package let reached: Int
     package let count: Int
 
     /// Rounded down, so that 100 is all of them.
     package var percent: Int { count == 0 ? 100 : reached * 100 / count }
+
+    var name: String { kind?.title ?? "in total" }
   }
 
   package let path: String
@@ -26,14 +29,14 @@ package struct CoverageReport: Sendable {
   package var shares: [Share] {
     CoverageItem.Kind.allCases.compactMap { kind in
       let items = coverage.items.filter { $0.kind == kind }
-      return items.isEmpty ? nil : share(kind.title, items)
+      return items.isEmpty ? nil : share(kind, items)
     }
   }
 
-  package var total: Share { share("in total", coverage.items) }
+  package var total: Share { share(nil, coverage.items) }
 
-  private func share(_ name: String, _ items: [CoverageItem]) -> Share {
-    Share(name: name, reached: items.count(where: coverage.isReached), count: items.count)
+  private func share(_ kind: CoverageItem.Kind?, _ items: [CoverageItem]) -> Share {
+    Share(kind: kind, reached: items.count(where: coverage.isReached), count: items.count)
   }
 
   // MARK: - Text
@@ -92,14 +95,14 @@ package struct CoverageReport: Sendable {
 
   private func json(of share: Share) -> JSONValue {
     [
-      "kind": .string(share.name), "reached": .integer(share.reached),
+      "kind": .string(share.kind?.rawValue ?? "all"), "reached": .integer(share.reached),
       "count": .integer(share.count), "percent": .integer(share.percent),
     ]
   }
 
   private func json(of item: CoverageItem) -> JSONValue {
     [
-      "kind": .string(item.kind.title), "what": .string(item.text),
+      "kind": .string(item.kind.rawValue), "what": .string(item.text),
       "file": .string(sources[item.mark.file].name), "line": .integer(place(of: item).line),
       "source": .string(ifAny: item.source),
     ]

@@ -67,7 +67,7 @@ struct RunExamples: ParsableCommand {
   }
 
   private func test(_ path: String, _ filter: NameFilter) throws -> TestResult {
-    switch try TestedPlan.load(path) {
+    switch try TestedPlan.load(path, passingOver: suggest) {
     case .faulty(let reason): return TestResult(path: path, fault: reason)
     case .ready(let plan): return try test(plan, filter)
     }

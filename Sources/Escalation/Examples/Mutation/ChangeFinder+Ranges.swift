@@ -74,7 +74,7 @@ extension ChangeFinder {
             .flatMap { end.words.written($0, atLower: end.isLower) }
         }
         add(
-          merged(edits), "a line moved \(up ? "up" : "down")",
+          merged(edits), "a threshold moved \(up ? "up" : "down")",
           hint: hint(first, indicator, number, movedUp: up), touches)
       }
     }
@@ -83,7 +83,7 @@ extension ChangeFinder {
     let edits = ends.map { $0.words.turned(atLower: $0.isLower) }
     let value = first.words.number(atLower: first.isLower)?.text ?? "what it is compared with"
     add(
-      merged(edits), "the line itself on the other side",
+      merged(edits), "the threshold itself on the other side",
       hint: "\(indicator.name) exactly \(value)", touches)
   }
 

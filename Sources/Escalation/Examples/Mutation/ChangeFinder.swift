@@ -17,9 +17,8 @@ package struct ChangeFinder {
     var finder = ChangeFinder(plan: plan, file: node.mark.file, source: source)
     finder.find(in: node)
     var seen: Set<[PlanChange.Edit]> = []
-    return finder.changes
+    return finder.changes.sorted { $0.order < $1.order }
       .filter { seen.insert($0.edits).inserted }
-      .sorted { ($0.edits.first?.range.lowerBound ?? 0) < ($1.edits.first?.range.lowerBound ?? 0) }
   }
 
   private mutating func find(in node: YAMLNode) {
@@ -177,5 +176,12 @@ package struct ChangeFinder {
         [.init(range: node.mark.range, text: other.rawValue)], "'may' changed",
         hint: "a declaration that is milder, and one that is worse", [touch])
     }
+  }
+}
+
+extension PlanChange {
+  /// By place, then by what is done.
+  fileprivate var order: (Int, String, String) {
+    (edits.first?.range.lowerBound ?? 0, what, edits.map(\.text).joined(separator: "\n"))
   }
 }
