@@ -37,6 +37,9 @@ package struct Diagnostic: Hashable, Sendable {
   package let related: [Label]
   /// Lines of advice; a line indented by two blanks is something to copy.
   package let help: [String]
+  /// What mends it without anybody having to decide: edits that belong together. Of several, the
+  /// first that does no harm elsewhere.
+  package private(set) var fixes: [[Edit]] = []
 
   package init(
     _ id: String,
@@ -68,6 +71,35 @@ extension Diagnostic {
     help: [String] = []
   ) {
     self.init(id, .error, message, at: mark, label: label, related: related, help: help)
+  }
+}
+
+extension Diagnostic {
+  /// Other words in place of what stands somewhere.
+  package struct Edit: Hashable, Sendable {
+    package let mark: Mark
+    package let replacement: String
+
+    package init(_ mark: Mark, _ replacement: String) {
+      self.mark = mark
+      self.replacement = replacement
+    }
+  }
+
+  /// The same finding with one more way to mend it.
+  package func fixed(by edits: Edit...) -> Diagnostic { fixed(by: edits) }
+
+  package func fixed(by edits: [Edit]) -> Diagnostic {
+    var finding = self
+    if !edits.isEmpty { finding.fixes.append(edits) }
+    return finding
+  }
+
+  /// The same finding, mended by writing `replacement` for `text`, where nothing but that text, be
+  /// it in quotes, stands at the mark.
+  package func writing(_ replacement: String?, for text: String) -> Diagnostic {
+    guard let replacement, [0, 2].contains(mark.range.count - text.utf8.count) else { return self }
+    return fixed(by: Edit(mark, replacement))
   }
 }
 

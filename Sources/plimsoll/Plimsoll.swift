@@ -16,6 +16,6 @@ struct Plimsoll: ParsableCommand {
     version: version,
     subcommands: [
       Validate.self, RunExamples.self, Evaluate.self, Batch.self, ReplayEvents.self, Explain.self,
-      NewPlan.self, PrintSchema.self,
+      NewPlan.self, Fix.self, PrintSchema.self,
     ])
 }

@@ -37,7 +37,8 @@ struct DiagnosticJSONRendererTests {
               "help": [
                 "do this",
                 "  a: b"
-              ]
+              ],
+              "fixes": []
             }
           ],
           "allowed": [],

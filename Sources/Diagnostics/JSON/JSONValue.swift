@@ -21,6 +21,12 @@ package indirect enum JSONValue: Hashable, Sendable {
     }
   }
 
+  /// A member of an object, or `null`.
+  package subscript(_ key: String) -> JSONValue {
+    guard case .object(let members) = self else { return .null }
+    return members.first { $0.key == key }?.value ?? .null
+  }
+
   /// The string, or `null` where there is none.
   package static func string(ifAny text: String?) -> JSONValue {
     text.map { .string($0) } ?? .null

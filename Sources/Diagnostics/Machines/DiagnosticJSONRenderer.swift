@@ -33,7 +33,12 @@ package struct DiagnosticJSONRenderer: Sendable {
       .init("label", .string(diagnostic.label)),
       .init("related", .array(diagnostic.related.map(related(_:)))),
       .init("help", .array(diagnostic.help.map { .string($0) })),
+      .init("fixes", .array(diagnostic.fixes.map { .array($0.map(edit(_:))) })),
     ]
+  }
+
+  private func edit(_ edit: Diagnostic.Edit) -> JSONValue {
+    .object(place(of: edit.mark) + [.init("replacement", .string(edit.replacement))])
   }
 
   private func allowed(_ allowed: AllowedFinding) -> JSONValue {

@@ -64,6 +64,27 @@ package struct DiagnosticSARIFRenderer: Sendable {
       .init("message", ["text": .string(diagnostic.text)]),
       .init("locations", [["physicalLocation": location(diagnostic.mark)]]),
       .init("relatedLocations", .array(diagnostic.related.map(related))),
+    ] + fixes(diagnostic)
+  }
+
+  private func fixes(_ diagnostic: Diagnostic) -> [JSONValue.Member] {
+    if diagnostic.fixes.isEmpty { return [] }
+    return [.init("fixes", .array(diagnostic.fixes.map(fix)))]
+  }
+
+  /// The edits of a fix are all of one file.
+  private func fix(_ edits: [Diagnostic.Edit]) -> JSONValue {
+    let replacements = edits.map { edit -> JSONValue in
+      [
+        "deletedRegion": location(edit.mark)["region"],
+        "insertedContent": ["text": .string(edit.replacement)],
+      ]
+    }
+    let file = edits.first.map { location($0.mark)["artifactLocation"] } ?? .null
+    let words = edits.count == 1 ? "Write \(edits[0].replacement)" : "Mend \(edits.count) places"
+    return [
+      "description": ["text": .string(words)],
+      "artifactChanges": [["artifactLocation": file, "replacements": .array(replacements)]],
     ]
   }
 

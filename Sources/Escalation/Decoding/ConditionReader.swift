@@ -85,11 +85,21 @@ extension Resolver {
       diagnostics.report(
         .init(
           "bad-condition", "a condition begins with the name it is about", at: mark,
-          label: "leave '\(name)' out"))
+          label: "leave '\(name)' out"
+        ).fixed(by: without(name, mark, phrase)))
       return nil
     }
     guard let subject = reference(name, at: mark) else { return nil }
     return test(subject, start, &phrase)
+  }
+
+  /// Takes out a word and the blanks behind it.
+  private func without(_ word: String, _ mark: Mark, _ phrase: Phrase) -> [Diagnostic.Edit] {
+    let end = phrase.nextMark.range.lowerBound
+    guard mark.range.count == word.utf8.count, !phrase.isAtEnd, end > mark.range.upperBound else {
+      return []
+    }
+    return [.init(Mark(file: mark.file, range: mark.range.lowerBound..<end), "")]
   }
 
   /// The rest of a test about `subject`, up to the end of the phrase.

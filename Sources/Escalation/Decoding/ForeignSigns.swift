@@ -12,12 +12,15 @@ extension RangeReader {
       let end = number.isEmpty ? position + 2 : position + 1
       return finding(
         "'\(word)' is not how ranges are written", phrase.mark(from: position, to: end),
-        "write: \(words) \(value)")
+        "\(words) \(value)", for: phrase.words(from: position, to: end))
     }
     if let words = otherWords(phrase) {
+      let end = position + words.count
       return finding(
-        "'\(words.written)' is not how ranges are written",
-        phrase.mark(from: position, to: position + words.count), "write: \(words.repaired)")
+        "'\(words.written)' is not how ranges are written", phrase.mark(from: position, to: end),
+        words.repaired,
+        // Whether its ends belong, 'between' leaves open.
+        for: words.written == "between" ? nil : phrase.words(from: position, to: end))
     }
     return dash(phrase)
   }
@@ -67,7 +70,8 @@ extension RangeReader {
       return finding(
         "a dash does not say whether its ends belong",
         phrase.mark(from: position, to: position + 3),
-        "write: \(phrase.next ?? "") to \(phrase.peek(2) ?? "…")")
+        "\(phrase.next ?? "") to \(phrase.peek(2) ?? "…")",
+        for: allowsBareNumber ? phrase.words(from: position, to: position + 3) : nil)
     }
     let word = phrase.next ?? ""
     guard word.utf8.contains(where: { $0 >= 0x80 || $0 == UInt8(ascii: "-") }) else { return nil }
@@ -75,11 +79,17 @@ extension RangeReader {
     guard parts.count == 2, parts.allSatisfy({ ExactDecimal($0) != nil }) else { return nil }
     return finding(
       "a dash does not say whether its ends belong", phrase.nextMark,
-      "write: \(parts[0]) to \(parts[1])")
+      "\(parts[0]) to \(parts[1])", for: allowsBareNumber ? word : nil)
   }
 
-  private func finding(_ message: String, _ mark: Mark, _ label: String) -> Diagnostic {
-    Diagnostic("bad-range", message, at: mark, label: label, help: [rangesAreWords])
+  /// `written` is what `repaired` stands for; nil where that is for people to decide.
+  private func finding(
+    _ message: String, _ mark: Mark, _ repaired: String, for written: String?
+  ) -> Diagnostic {
+    let finding = Diagnostic(
+      "bad-range", message, at: mark, label: "write: \(repaired)", help: [rangesAreWords])
+    guard let written, !repaired.contains("…") else { return finding }
+    return finding.writing(repaired, for: written)
   }
 }
 
@@ -91,7 +101,7 @@ extension RangeReader {
     if word.hasSuffix("+"), ExactDecimal(word.dropLast()) != nil {
       return finding(
         "'\(word)' is not how ranges are written", phrase.nextMark,
-        "write: at least \(word.dropLast())")
+        "at least \(word.dropLast())", for: word)
     }
     guard ExactDecimal(word) != nil else { return nil }
     let hasUnit = phrase.peek(1).map { $0 == unit?.name } ?? false
@@ -102,7 +112,8 @@ extension RangeReader {
     else { return nil }
     return finding(
       "'\(join) \(side)' is not how ranges are written",
-      phrase.mark(from: position, to: position + joint + 2), "write: \(words) \(word)")
+      phrase.mark(from: position, to: position + joint + 2), "\(words) \(word)",
+      for: hasUnit ? nil : phrase.words(from: position, to: position + joint + 2))
   }
 
   private static let sides = [

@@ -3,6 +3,8 @@ struct NumberProblem: Error, Equatable {
   /// Continues "but '0x10' …".
   let reason: String
   let repaired: String?
+  /// Whether it can have been meant in no other way.
+  var isCertain = false
 
   /// Nothing about the word is like a number.
   static let unlike = NumberProblem(reason: "is not one", repaired: nil)
@@ -28,19 +30,21 @@ private func problem(with text: String) -> NumberProblem {
       reason: "has a percent sign; `unit: percent` says that already", repaired: number.text)
   }
   if text.hasPrefix("+"), let number = ExactDecimal(text.dropFirst()) {
-    return .init(reason: "has a plus sign", repaired: number.text)
+    return .init(reason: "has a plus sign", repaired: number.text, isCertain: true)
   }
   if text.hasPrefix("."), let number = ExactDecimal("0" + text) {
-    return .init(reason: "has no digit before its point", repaired: number.text)
+    return .init(
+      reason: "has no digit before its point", repaired: number.text, isCertain: true)
   }
   if text.hasSuffix("."), let number = ExactDecimal(text.dropLast()) {
-    return .init(reason: "has no digit behind its point", repaired: number.text)
+    return .init(
+      reason: "has no digit behind its point", repaired: number.text, isCertain: true)
   }
   if text.lowercased().hasPrefix("0x"), let value = Int64(text.dropFirst(2), radix: 16) {
     return .init(reason: "is written in base 16", repaired: "\(value)")
   }
   if let value = exponentValue(text) {
-    return .init(reason: "is written with an exponent", repaired: value)
+    return .init(reason: "is written with an exponent", repaired: value, isCertain: true)
   }
   if text.contains(":") { return .init(reason: "reads as a time of day", repaired: nil) }
   if text.filter(\.isNumber).count > 18 {
@@ -62,9 +66,17 @@ private func signsBetweenDigits(_ text: String) -> NumberProblem? {
   for (sign, name) in [(",", "commas"), ("_", "underscores"), ("'", "apostrophes")]
   where text.contains(sign) {
     guard let number = ExactDecimal(text.filter { String($0) != sign }) else { continue }
-    return .init(reason: "has \(name) between its digits", repaired: number.text)
+    return .init(
+      reason: "has \(name) between its digits", repaired: number.text,
+      isCertain: isInThousands(text, sign))
   }
   return nil
+}
+
+/// `1,000` and `12_500`, whose groups behind the first have three digits each.
+private func isInThousands(_ text: String, _ sign: String) -> Bool {
+  let groups = text.drop { $0 == "-" }.split(separator: sign, omittingEmptySubsequences: false)
+  return 1...3 ~= (groups.first?.count ?? 0) && groups.dropFirst().allSatisfy { $0.count == 3 }
 }
 
 /// `1e3` written out; nil for anything else.

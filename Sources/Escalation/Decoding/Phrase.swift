@@ -76,6 +76,11 @@ struct Phrase {
     words[min(start, position)..<position].map(\.text).joined(separator: " ")
   }
 
+  /// The words from `start` to the one before `end`, with one blank between two.
+  func words(from start: Int, to end: Int) -> String {
+    words[min(start, words.count)..<min(end, words.count)].map(\.text).joined(separator: " ")
+  }
+
   /// Everything from `start` to the end.
   func rest(from start: Int) -> String {
     words.dropFirst(start).map(\.text).joined(separator: " ")

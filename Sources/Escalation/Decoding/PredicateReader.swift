@@ -140,7 +140,18 @@ extension Resolver {
       .init(
         "bad-condition", "a range stands behind the name without 'is'",
         at: phrase.mark(from: phrase.position - 1, to: phrase.position + 1),
-        label: "write: \(name) \(range)"))
+        label: "write: \(name) \(range)"
+      ).fixed(by: withoutIs(phrase, isNumber ? "exactly \(first)" : first)))
+  }
+
+  /// `above 200` in place of `is above 200`; nothing where `not` stands between them.
+  private func withoutIs(_ phrase: Phrase, _ word: String) -> [Diagnostic.Edit] {
+    let start = phrase.position - 1
+    guard phrase.words(from: start, to: start + 1) == "is" else { return [] }
+    let mark = phrase.mark(from: start, to: start + 2)
+    let isVerbatim =
+      mark.range.count == phrase.words(from: start, to: start + 2).utf8.count
+    return isVerbatim ? [.init(mark, word)] : []
   }
 
   private mutating func missing(

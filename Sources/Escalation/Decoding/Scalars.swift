@@ -53,7 +53,8 @@ extension DiagnosticList {
       report(
         .init(
           "bad-number", "\(what) is a number, but '\(text)' \(problem.reason)", at: mark,
-          label: problem.repaired.map { "write: \($0)" } ?? ""))
+          label: problem.repaired.map { "write: \($0)" } ?? ""
+        ).writing(problem.isCertain ? problem.repaired : nil, for: text))
       return nil
     }
   }
@@ -64,9 +65,13 @@ extension DiagnosticList {
     case "yes": return true
     case "no": return false
     case "true", "on", "y":
-      report(.init("bad-answer", "\(what) is yes or no", at: node.mark, label: "write: yes"))
+      report(
+        .init("bad-answer", "\(what) is yes or no", at: node.mark, label: "write: yes")
+          .writing("yes", for: text))
     case "false", "off", "n":
-      report(.init("bad-answer", "\(what) is yes or no", at: node.mark, label: "write: no"))
+      report(
+        .init("bad-answer", "\(what) is yes or no", at: node.mark, label: "write: no")
+          .writing("no", for: text))
     default:
       report(
         .init("bad-answer", "\(what) is yes or no, and '\(text)' is neither", at: node.mark))
@@ -93,7 +98,8 @@ extension Diagnostic {
       ? String(error.reason.dropLast(advice.count)) : error.reason
     return Diagnostic(
       "bad-time", "\(what): \(reason)", at: mark,
-      label: error.repaired.map { "write: \($0)" } ?? "")
+      label: error.repaired.map { "write: \($0)" } ?? ""
+    ).writing(error.isCertain ? error.repaired : nil, for: error.text)
   }
 }
 

@@ -47,7 +47,8 @@ extension Resolver {
       if text.hasPrefix(start) { return read }
       diagnostics.report(
         .init(
-          "bad-time", "the review says how often", at: node.mark, label: "write: every \(text)"))
+          "bad-time", "the review says how often", at: node.mark, label: "write: every \(text)"
+        ).writing("every \(text)", for: text))
     } catch {
       reportBadTime(error, "the review", at: node.mark)
     }

@@ -12,7 +12,8 @@ extension Resolver {
       diagnostics.report(
         .init(
           "bad-unit", "'\(text)' is not how this unit is spelt", at: node.mark,
-          label: "write: \(known)"))
+          label: "write: \(known)"
+        ).writing(known, for: text))
       return MeasureUnit(known)
     }
     if let near = nearestName(to: text, in: unitNames) {

@@ -13,4 +13,10 @@ package struct WrittenTimeError: Error, Hashable, Sendable {
     self.reason = reason
     self.repaired = repaired
   }
+
+  /// Whether what was meant needs nobody to decide: in `6m` somebody may have meant months.
+  package var isCertain: Bool {
+    let end = text.lowercased().suffix(2)
+    return !end.hasSuffix("m") || ["am", "pm"].contains(end)
+  }
 }

@@ -70,7 +70,16 @@ private struct ByteFindings {
   func lineEnd(_ lineEnd: ForeignLineEnd, _ places: ByteScan.Places) -> Diagnostic {
     Diagnostic(
       "yaml-line-end", .error, "\(lineEnd.name) would end the line here",
-      at: mark(places.first, length: lineEnd.length), label: others(places), help: lineEnd.help)
+      at: mark(places.first, length: lineEnd.length), label: others(places), help: lineEnd.help
+    ).fixed(by: lineEnd == .carriageReturn ? lineFeeds : [])
+  }
+
+  /// A line feed for each carriage return that stands alone, as a Mac of old ended its lines.
+  private var lineFeeds: [Diagnostic.Edit] {
+    let bytes = source.bytes
+    return bytes.indices.filter { offset in
+      bytes[offset] == 0x0D && (offset + 1 == bytes.count || bytes[offset + 1] != 0x0A)
+    }.map { .init(mark($0, length: 1), "\n") }
   }
 
   private func mark(_ offset: Int, length: Int) -> Mark {

@@ -32,6 +32,7 @@ struct ComparisonSign {
     Diagnostic(
       "yaml-comparison", .error, "comparisons are written in words, not with '\(line.text(sign))'",
       at: Mark(file: file, range: sign), label: "write: \(words)",
-      help: ["Write:", line.repaired(sign.lowerBound..<operand.upperBound, with: words)])
+      help: ["Write:", line.repaired(sign.lowerBound..<operand.upperBound, with: words)]
+    ).fixed(by: .init(Mark(file: file, range: sign.lowerBound..<operand.upperBound), words))
   }
 }

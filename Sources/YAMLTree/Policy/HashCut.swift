@@ -32,13 +32,28 @@ struct HashCut {
     Diagnostic(
       "yaml-hash-cut", .error, "YAML would drop the text from '#' on",
       at: Mark(file: file, range: hash..<max(hash + 1, line.contentEnd)),
-      label: "this would be lost", help: keeping + remarking)
+      label: "this would be lost", help: keeping + remarking
+    ).fixed(by: keepingEdit(file)).fixed(by: remarkingEdit(file))
+  }
+
+  /// Nothing is lost in quotes; where a text makes no sense with it, it can only be a remark.
+  private func keepingEdit(_ file: FileID) -> [Diagnostic.Edit] {
+    textRange.map { [.init(Mark(file: file, range: $0), quoted(line.text($0)))] } ?? []
+  }
+
+  private func remarkingEdit(_ file: FileID) -> [Diagnostic.Edit] {
+    let bytes = line.source.bytes
+    let blanks = bytes[..<hash].reversed().prefix(while: \.isBlank).count
+    return [.init(Mark(file: file, range: (hash - blanks)..<hash), "  ")]
+  }
+
+  private var textRange: Range<Int>? {
+    textStart.map { $0..<max(hash + 1, line.valueEnd(from: $0, inFlow: isInFlow)) }
   }
 
   private var keeping: [String] {
-    guard let textStart else { return [] }
-    let end = max(hash + 1, line.valueEnd(from: textStart, inFlow: isInFlow))
-    return ["To keep it, put the text in quotes:", line.quoting(textStart..<end)]
+    guard let textRange else { return [] }
+    return ["To keep it, put the text in quotes:", line.quoting(textRange)]
   }
 
   private var remarking: [String] {

@@ -36,7 +36,8 @@ struct OddBlank {
     let name = decodeUTF8(source.bytes, at: range.lowerBound).map { codePoint($0.0) } ?? ""
     return Diagnostic(
       "yaml-odd-blank", .error, "\(name), a sign that is no ordinary blank, stands here",
-      at: Mark(file: file, range: range), help: ["Delete it, and type a blank if one is needed."])
+      at: Mark(file: file, range: range), help: ["Delete it, and type a blank if one is needed."]
+    ).fixed(by: .init(Mark(file: file, range: range), ""))
   }
 }
 

@@ -43,13 +43,15 @@ struct SmartQuote {
     return Diagnostic(
       "yaml-smart-quote", .error, "a curly quote does not quote in YAML", at: mark,
       help: isOnOneLine
-        ? ["Use straight quotes:", repairedLine] : ["Use straight quotes around the text."])
+        ? ["Use straight quotes:", line.repaired(value, with: repaired)]
+        : ["Use straight quotes around the text."]
+    ).fixed(by: isOnOneLine ? [.init(Mark(file: file, range: value), repaired)] : [])
   }
 
   private var isOnOneLine: Bool { value.upperBound <= line.range.upperBound }
 
   /// Curly quotes around the whole value become straight ones; others stay inside them.
-  private var repairedLine: String {
+  private var repaired: String {
     let bytes = line.source.bytes
     let innerStart = value.lowerBound + Self.length
     let inner = innerStart..<max(innerStart, value.upperBound - Self.length)
@@ -57,6 +59,6 @@ struct SmartQuote {
     let isAround =
       value.count >= 2 * Self.length && Self.stands(at: inner.upperBound, in: bytes)
       && !inner.dropLast(2).contains { bytes[$0..<($0 + Self.length)].elementsEqual(opening) }
-    return isAround ? line.repaired(value, with: quoted(line.text(inner))) : line.quoting(value)
+    return quoted(line.text(isAround ? inner : value))
   }
 }

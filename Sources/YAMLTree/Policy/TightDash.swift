@@ -23,6 +23,7 @@ struct TightDash {
     return Diagnostic(
       "yaml-blank", .error, "a blank is missing after the '-'",
       at: Mark(file: file, range: start..<(start + 1)),
-      help: ["Write:", line.repaired(start..<(start + 1), with: "- ")])
+      help: ["Write:", line.repaired(start..<(start + 1), with: "- ")]
+    ).fixed(by: .init(Mark(file: file, range: start..<(start + 1)), "- "))
   }
 }

@@ -8,7 +8,8 @@ extension SyntaxFailure {
     return Diagnostic(
       "yaml-colon", .error, "this text holds a ':', which YAML takes for the end of a key",
       at: mark(at: problem.offset),
-      help: ["Put the text in quotes:", line.quoting(value)])
+      help: ["Put the text in quotes:", line.quoting(value)]
+    ).fixed(by: .init(mark(value), quoted(line.text(value))))
   }
 
   private var textAroundColon: Range<Int>? {
@@ -45,7 +46,8 @@ extension SyntaxFailure {
     }
     return Diagnostic(
       "yaml-blank", .error, "a blank is missing after the ':'", at: mark(at: colon),
-      help: ["Write:", line.repaired(colon..<(colon + 1), with: ": ")])
+      help: ["Write:", line.repaired(colon..<(colon + 1), with: ": ")]
+    ).fixed(by: .init(mark(at: colon), ": "))
   }
 
   /// Not the `:` of a time or of an address in the web.

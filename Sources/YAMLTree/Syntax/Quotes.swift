@@ -23,18 +23,20 @@ extension SyntaxFailure {
   /// `"C:\plans"`
   var unknownEscape: Diagnostic? {
     guard isWhile("parsing a quoted scalar") else { return nil }
+    let line = SourceLine(at: opening, in: source)
     return Diagnostic(
       "yaml-quote", .error, "a '\\' means something else inside double quotes",
       at: mark(at: problem.offset),
-      help: ["Use single quotes:"] + [singleQuoted].compactMap(\.self))
+      help: ["Use single quotes:"]
+        + (singleQuoted.map { [line.repaired($0.range, with: $0.text)] } ?? [])
+    ).fixed(by: singleQuoted.map { [.init(mark($0.range), $0.text)] } ?? [])
   }
 
-  private var singleQuoted: String? {
+  private var singleQuoted: (range: Range<Int>, text: String)? {
     let line = SourceLine(at: opening, in: source)
     let rest = bytes[(opening + 1)..<max(opening + 1, line.range.upperBound)]
     guard let end = rest.firstIndex(of: .doubleQuote) else { return nil }
-    let inner = line.text((opening + 1)..<end)
-    return line.repaired(opening..<(end + 1), with: quoted(inner))
+    return (opening..<(end + 1), quoted(line.text((opening + 1)..<end)))
   }
 
   /// `title: "Kent" adults`, or a quote that swallowed the lines up to the next one.
@@ -50,7 +52,14 @@ extension SyntaxFailure {
         from: scalar.range.lowerBound, inFlow: scalar.isInFlow)
     return Diagnostic(
       "yaml-quote", .error, "text stands behind the closing quote", at: mark(at: problem.offset),
-      help: ["Put the whole text in quotes:", first.repaired(value, with: requoted(value))])
+      help: ["Put the whole text in quotes:", first.repaired(value, with: requoted(value))]
+    ).fixed(by: isCertain(value) ? [.init(mark(value), requoted(value))] : [])
+  }
+
+  /// `"Kent" adults` stays as it reads. An apostrophe, and quotes at both ends, could be meant in
+  /// two ways.
+  private func isCertain(_ value: Range<Int>) -> Bool {
+    byte(at: value.lowerBound) == .doubleQuote && byte(at: value.upperBound - 1) != .doubleQuote
   }
 
   /// With the same quote at both ends they were meant to be around it all.

@@ -29,7 +29,8 @@ extension SyntaxFailure {
     let sign = source.text(in: mark(at: start).range)
     return Diagnostic(
       "yaml-reserved-sign", .error, "a text cannot begin with '\(sign)'", at: mark(at: start),
-      help: quotingAdvice(from: start))
+      help: quotingAdvice(from: start)
+    ).fixed(by: quotingEdit(from: start))
   }
 
   /// `!lead!call`
@@ -49,12 +50,21 @@ extension SyntaxFailure {
   }
 
   private func quotingAdvice(from start: Int) -> [String] {
-    let line = SourceLine(at: start, in: source)
-    let end = line.valueEnd(from: start, inFlow: isInFlow(before: start))
-    guard end > start, start > line.contentStart else {
+    guard let text = textRange(from: start) else {
       return ["Put quotes around a text that begins with this sign."]
     }
-    return ["Put the text in quotes:", line.quoting(start..<end)]
+    return ["Put the text in quotes:", SourceLine(at: start, in: source).quoting(text)]
+  }
+
+  private func quotingEdit(from start: Int) -> [Diagnostic.Edit] {
+    textRange(from: start).map { [.init(mark($0), quoted(source.text(in: $0)))] } ?? []
+  }
+
+  /// A value that begins at `start`, and not the whole of a line.
+  private func textRange(from start: Int) -> Range<Int>? {
+    let line = SourceLine(at: start, in: source)
+    let end = line.valueEnd(from: start, inFlow: isInFlow(before: start))
+    return end > start && start > line.contentStart ? start..<end : nil
   }
 
   /// Whether the nearest bracket before `start` on its line is an opening one.

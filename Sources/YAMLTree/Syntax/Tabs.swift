@@ -13,7 +13,25 @@ extension SyntaxFailure {
       at: mark(start..<(start + length)),
       help: isIndentation
         ? ["YAML indents with blanks only. Write as many as the lines around it have."]
-        : ["Write a blank:", line.repaired(start..<(start + length), with: " ")])
+        : ["Write a blank:", line.repaired(start..<(start + length), with: " ")]
+    ).fixed(
+      by: isIndentation
+        ? blanksForTabs : [.init(mark(start..<(start + length)), " ")])
+  }
+
+  /// Two blanks for each tab, where the whole file is indented by tabs: then each is one step, and
+  /// no line can be meant to stand below another one. With blanks among them nobody knows how many
+  /// a tab stands for.
+  private var blanksForTabs: [Diagnostic.Edit] {
+    var edits: [Diagnostic.Edit] = []
+    for number in 1...source.lineCount {
+      let line = SourceLine(number, in: source)
+      let indentation = line.range.lowerBound..<line.contentStart
+      if line.isBare || indentation.isEmpty { continue }
+      guard bytes[indentation].allSatisfy({ $0 == .tab }) else { return [] }
+      edits.append(.init(mark(indentation), String(repeating: "  ", count: indentation.count)))
+    }
+    return edits
   }
 
   private var tabStart: Int? {

@@ -38,12 +38,7 @@ struct Validate: ParsableCommand {
     var reading = Reading()
     var checked: [CheckedPlan] = []
     for path in try PlanFinder.plans(in: paths) {
-      reading.diagnostics = DiagnosticList()
-      let plan = try check(path, &reading)
-      checked.append(
-        CheckedPlan(
-          path: path, header: plan?.header, findings: reading.diagnostics,
-          allowances: reading.allowances))
+      checked.append(try reading.check(path))
     }
     compareVersions(&checked)
     for index in checked.indices { checked[index].settle(on: wanted) }
@@ -90,17 +85,6 @@ struct Validate: ParsableCommand {
     }
   }
 
-  private func check(_ path: String, _ reading: inout Reading) throws -> Plan? {
-    guard let plan = try reading.plan(path) else { return nil }
-    guard timeZoneRules(named: plan.header.timezone) == nil else { return plan }
-    reading.diagnostics.report(
-      .init(
-        "unknown-timezone", "there is no time zone '\(plan.header.timezone)' on this machine",
-        at: plan.header.timezoneMark ?? plan.header.mark,
-        help: ["Names are such as Europe/London; they come with the package tzdata."]))
-    return plan
-  }
-
   /// Of several files of one plan each says when it is in effect.
   private func compareVersions(_ checked: inout [CheckedPlan]) {
     let plans = Dictionary(grouping: checked.indices) { checked[$0].header?.id }
@@ -130,15 +114,32 @@ struct Validate: ParsableCommand {
   }
 }
 
+extension Reading {
+  /// Checks one plan. What was found in others before is not among what was found in it.
+  mutating func check(_ path: String) throws -> CheckedPlan {
+    diagnostics = DiagnosticList()
+    let plan = try plan(path)
+    if let header = plan?.header, timeZoneRules(named: header.timezone) == nil {
+      diagnostics.report(
+        .init(
+          "unknown-timezone", "there is no time zone '\(header.timezone)' on this machine",
+          at: header.timezoneMark ?? header.mark,
+          help: ["Names are such as Europe/London; they come with the package tzdata."]))
+    }
+    return CheckedPlan(
+      path: path, header: plan?.header, findings: diagnostics, allowances: allowances)
+  }
+}
+
 /// A file that was checked, and what came of it.
-private struct CheckedPlan {
+struct CheckedPlan {
   let path: String
   /// Nil where it has errors.
   let header: Plan.Header?
   var findings: DiagnosticList
   /// When it is in effect, where other files of the same plan are there.
   var period: String?
-  let allowances: Allowances
+  private let allowances: Allowances
   /// What was found and may stand.
   var allowed: [AllowedFinding] = []
 

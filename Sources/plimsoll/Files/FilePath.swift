@@ -38,6 +38,11 @@ enum FilePath {
     if isFolder(path) { throw FileError(path, "it is a folder") }
   }
 
+  /// Throws where a file that is there may not be written to.
+  static func checkWritable(_ path: String) throws(FileError) {
+    guard unsafe access(path, W_OK) == 0 else { throw .last(path) }
+  }
+
   /// The same text for two ways to write the path of one file, whether it is there or not. Nil for
   /// what is no plain file, since a device may be written to twice.
   static func identity(_ path: String) -> String? {

@@ -1,0 +1,58 @@
+internal import Diagnostics
+internal import Escalation
+internal import YAMLTree
+
+/// What is found in a plan whose file has certain bytes, be they on the disk or not.
+struct PlanLook {
+  let bytes: [UInt8]
+  let sources: SourceSet
+  let file: FileID
+  /// Whether YAML could be read to the end of the file.
+  let isReadable: Bool
+  let findings: [Diagnostic]
+
+  /// Nil where the file would not be a plan.
+  init?(_ bytes: [UInt8], at path: String, _ start: Reading) throws {
+    var reading = start
+    let parsed = reading.take(bytes, as: path)
+    if let node = parsed.node, !reading.isPlan(node) { return nil }
+    var checked = try reading.check(path)
+    checked.settle(on: nil)
+    self.bytes = bytes
+    sources = reading.sources
+    file = parsed.file
+    isReadable = parsed.node != nil
+    findings = checked.findings.sorted()
+  }
+
+  var errors: [Diagnostic] { findings.filter { $0.severity == .error } }
+
+  /// Those of this file that can be mended without anybody having to decide.
+  var fixable: [Diagnostic] {
+    findings.filter { finding in
+      !finding.fixes.isEmpty
+        && finding.fixes.allSatisfy { $0.allSatisfy { $0.mark.file == file } }
+    }
+  }
+
+  /// How far before the end of the file the first error stands: what lies behind it is read after
+  /// it is mended.
+  private var rest: Int {
+    let places = errors.filter { $0.mark.file == file }.map(\.mark.range.lowerBound)
+    return bytes.count - (places.min() ?? bytes.count)
+  }
+
+  /// Whether this is `before` with `finding` mended, and nothing else worse.
+  func mends(_ finding: Diagnostic, of before: PlanLook) -> Bool {
+    let isMended =
+      count(of: finding) < before.count(of: finding)
+      && errors.allSatisfy { count(of: $0) <= before.count(of: $0) }
+    if before.isReadable { return isReadable && isMended }
+    // Behind a place where YAML broke off more may be found, which was there all the time.
+    return isReadable || isMended || rest < before.rest
+  }
+
+  private func count(of finding: Diagnostic) -> Int {
+    findings.count { $0.id == finding.id && $0.message == finding.message }
+  }
+}
