@@ -17,6 +17,29 @@ package let allChecks: [any Check.Type] = [
   NotStated.self,
 ]
 
-func check(_ plan: Plan, reporting diagnostics: inout DiagnosticList) {
-  for check in allChecks { check.run(plan, reporting: &diagnostics) }
+/// A law about what can come about in a plan. It is looked at when nothing else is wrong with it.
+package protocol ReachCheck: Sendable {
+  static var id: String { get }
+  static func run(_ reach: inout Reach, reporting diagnostics: inout DiagnosticList)
+}
+
+/// Every such check, what follows from others after them.
+package let reachChecks: [any ReachCheck.Type] = [
+  NeverTrue.self, AlwaysTrue.self, OutOfReach.self, Unreachable.self, Masked.self, NeverLeft.self,
+  Flapping.self, IdleStepDown.self, WideMargin.self, NotProved.self,
+]
+
+/// `isWhole` says that no error was found before.
+func check(_ plan: Plan, isWhole: Bool, reporting diagnostics: inout DiagnosticList) {
+  for check in allChecks where check.id != ActionCoverage.id {
+    check.run(plan, reporting: &diagnostics)
+  }
+  guard isWhole, !diagnostics.hasErrors else {
+    ActionCoverage.run(plan, reporting: &diagnostics)
+    return
+  }
+  var reach = Reach(plan)
+  ActionCoverage.run(&reach, reporting: &diagnostics)
+  guard !diagnostics.hasErrors else { return }
+  for check in reachChecks { check.run(&reach, reporting: &diagnostics) }
 }

@@ -30,7 +30,7 @@ package func loadPlan(
   found.report(contentsOf: resolver.diagnostics)
   var checked = DiagnosticList()
   checkUnused(draft, resolver.names, resolver.usage, reporting: &checked)
-  check(plan, reporting: &checked)
+  check(plan, isWhole: !found.hasErrors && !checked.hasErrors, reporting: &checked)
   let broken = BrokenEntries(found, draft.top)
   for finding in checked.all where !broken.explain(finding) { found.report(finding) }
   found = found.filter { !tree.isOfBase($0) }

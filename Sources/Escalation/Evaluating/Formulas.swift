@@ -60,7 +60,9 @@ extension Kernel {
     guard let formula = indicator.formula else { return .doesNotApply }
     var run = FormulaRun(kernel: self, tier: indicator.tier, slot: slot)
     guard let interval = run.interval(formula) else { return .doesNotApply }
-    let scaled = scaledToUnit(interval, formula, indicator)
+    let scaled =
+      indicator.countsHundredths(formula, plan)
+      ? interval.multiplied(by: Interval(ExactNumber(100))) : interval
     return indicator.settled(scaled, canFail: run.canFail, readsMissing: run.readsMissing)
   }
 
@@ -88,24 +90,19 @@ extension Kernel {
       return (domain ?? Interval(indicator.range), true)
     }
   }
-
-  /// A quotient in percent is multiplied by 100, once.
-  private func scaledToUnit(
-    _ interval: Interval, _ formula: Formula, _ indicator: Indicator
-  ) -> Interval {
-    guard indicator.unit == .percent, case .quotient(let above, let below) = formula,
-      !isPercent(above) || isPercent(below)
-    else { return interval }
-    return interval.multiplied(by: Interval(ExactNumber(100)))
-  }
-
-  /// Half of a percentage is one already; a percentage by a percentage is not.
-  private func isPercent(_ formula: Formula) -> Bool {
-    formula.indicators.contains { plan.indicators[$0].unit == .percent }
-  }
 }
 
 extension Indicator {
+  /// Whether a quotient is multiplied by 100, once, to be in percent. Half of a percentage is one
+  /// already; a percentage by a percentage is not.
+  func countsHundredths(_ formula: Formula, _ plan: Plan) -> Bool {
+    guard unit == .percent, case .quotient(let above, let below) = formula else { return false }
+    func isPercent(_ part: Formula) -> Bool {
+      part.indicators.contains { plan.indicators[$0].unit == .percent }
+    }
+    return !isPercent(above) || isPercent(below)
+  }
+
   /// A result on the own grid; where it may lie outside the range, it is missing.
   func settled(_ interval: Interval, canFail: Bool, readsMissing: Bool) -> FormulaResult {
     let interval = grid.map(interval.rounded(to:)) ?? interval

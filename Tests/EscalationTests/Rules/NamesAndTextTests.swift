@@ -75,8 +75,9 @@ struct NamesAndTextTests {
       """
       indicators:
       \(Self.staffing)
+      triggers: {storm: {level: amber}}
       statuses:
-        status: {worst of: [staffing]}
+        status: {worst of: [staffing, storm]}
       roles: {lead: {title: Lead}}
       tasks: {call: {do: Call the partners}}
       actions:

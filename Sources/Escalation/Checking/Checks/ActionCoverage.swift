@@ -8,8 +8,25 @@ enum ActionCoverage: Check {
   static let id = "level-without-actions"
 
   static func run(_ plan: Plan, reporting diagnostics: inout DiagnosticList) {
+    run(plan, &diagnostics) { levels(of: $0, plan) }
+  }
+
+  /// What cannot come about needs no line.
+  static func run(_ reach: inout Reach, reporting diagnostics: inout DiagnosticList) {
+    let plan = reach.plan
+    let followed = Set(plan.blocks.map(\.status)).sorted()
+    let reached = followed.map { reach.reached($0).inForce }
+    let possible = Dictionary(uniqueKeysWithValues: zip(followed, reached))
+    run(plan, &diagnostics) { status in
+      levels(of: status, plan).filter { possible[status]?.contains($0) ?? true }
+    }
+  }
+
+  private static func run(
+    _ plan: Plan, _ diagnostics: inout DiagnosticList, possible: (Int) -> [Level]
+  ) {
     for block in plan.blocks where !block.cells.isEmpty {
-      let possible = levels(of: block.status, plan)
+      let possible = possible(block.status)
       let lacking = possible.filter { block.cells[$0] == nil }
       guard let first = lacking.first else { continue }
       let names = lacking.map { plan.scale[$0].name }.joined(separator: ", ")

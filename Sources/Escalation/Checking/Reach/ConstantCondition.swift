@@ -1,0 +1,312 @@
+internal import Diagnostics
+
+/// A test, or a list of conditions, that comes out the same whatever is read.
+struct ConstantCondition {
+  enum Pattern {
+    /// One test.
+    case test(Test)
+    /// Some parts of a list settle it, whatever the others say.
+    case list(Condition, parts: [Condition])
+    /// One that is never so at the levels at which it is asked.
+    case atLevels([Level], status: Int)
+  }
+
+  let pattern: Pattern
+  let holds: Bool
+  let mark: Mark
+  let owner: ConditionOwner
+  /// How all that is written there comes out by it; nil where it may still come out either way.
+  var outcome: Bool?
+}
+
+/// Where a condition is written.
+enum ConditionOwner {
+  case trigger(Int)
+  case level(Level, status: Int)
+  case stepDown(status: Int)
+  /// With the levels at which it is done; none where that is any, or after one.
+  case action(Action, [Level], status: Int)
+  case summary(Int)
+  case measure(Int)
+}
+
+extension ConditionOwner {
+  /// Where to point for what has no place of its own.
+  func mark(_ plan: Plan) -> Mark {
+    switch self {
+    case .trigger(let index): plan.triggers[index].citation.mark
+    case .level(_, let status): plan.statuses[status].citation.mark
+    case .stepDown(let status):
+      plan.statuses[status].stepDown?.mark ?? plan.statuses[status].citation.mark
+    case .action(let action, _, _): action.citation.mark
+    case .summary(let index), .measure(let index): plan.indicators[index].citation.mark
+    }
+  }
+}
+
+extension Plan {
+  /// Every condition, where it is written, and the tier in an area of which it is asked.
+  var ownedConditions: [(owner: ConditionOwner, condition: Condition, tier: TierID)] {
+    var result: [(ConditionOwner, Condition, TierID)] = []
+    for (index, trigger) in triggers.enumerated() {
+      if let condition = trigger.condition { result.append((.trigger(index), condition, trigger.tier)) }
+    }
+    for (index, status) in statuses.enumerated() {
+      if case .levels(let levels) = status.rule {
+        result += levels.map { (.level($0.level, status: index), $0.condition, status.tier) }
+      }
+      if let condition = status.stepDown?.condition {
+        result.append((.stepDown(status: index), condition, status.tier))
+      }
+    }
+    for (index, indicator) in indicators.enumerated() {
+      if let summary = indicator.summary, let condition = summary.condition {
+        result.append((.summary(index), condition, summary.over ?? indicator.tier))
+      }
+      if let measure = indicator.measure, let condition = measure.condition {
+        result.append((.measure(index), condition, events[measure.event].tier))
+      }
+    }
+    return result + actionConditions
+  }
+
+  /// Each once, with every level at which a list holds it.
+  private var actionConditions: [(ConditionOwner, Condition, TierID)] {
+    var order: [ActionKey] = []
+    var found: [ActionKey: (action: Action, levels: [Level?])] = [:]
+    for block in blocks {
+      for (level, action) in block.placedActions where action.condition != nil {
+        let key = ActionKey(mark: action.citation.mark, status: block.status)
+        if found[key] == nil { order.append(key) }
+        found[key, default: (action, [])].levels.append(level)
+      }
+    }
+    return order.compactMap { key in
+      guard let (action, levels) = found[key], let condition = action.condition else { return nil }
+      let owner = ConditionOwner.action(
+        action, levels.contains(nil) ? [] : levels.compactMap(\.self), status: key.status)
+      return (owner, condition, statuses[key.status].tier)
+    }
+  }
+}
+
+private struct ActionKey: Hashable {
+  let mark: Mark
+  let status: Int
+}
+
+extension RoleBlock {
+  /// Every action, with the level it is written at.
+  fileprivate var placedActions: [(Level?, Action)] {
+    var result: [(Level?, Action)] = []
+    for (level, cell) in cells.sorted(by: { $0.key < $1.key }) {
+      if case .actions(let actions) = cell { result += actions.map { (level, $0) } }
+    }
+    let others = anyLevel + after.sorted { $0.key < $1.key }.flatMap(\.value)
+    return result + others.map { (nil, $0) }
+  }
+}
+
+// MARK: - Finding them
+
+extension Reach {
+  mutating func constantConditions() -> [ConstantCondition] {
+    if let constants { return constants }
+    var finder = ConstantFinder()
+    for (owner, condition, tier) in plan.ownedConditions {
+      finder.look(at: condition, tier, owner, &self)
+    }
+    constants = finder.found
+    return finder.found
+  }
+}
+
+private struct ConstantFinder {
+  /// What is known of a condition.
+  private enum Verdict {
+    case varies
+    /// It comes out the same, and where that comes from is said.
+    case explained(Bool)
+    /// A part of it does.
+    case touched
+  }
+
+  var found: [ConstantCondition] = []
+  private var seen: Set<Mark> = []
+
+  mutating func look(
+    at condition: Condition, _ tier: TierID, _ owner: ConditionOwner, _ reach: inout Reach
+  ) {
+    if case .trigger(let index) = owner {
+      _ = reach.trigger(index)
+      if reach.given.contains(.trigger(index)) { return }
+    }
+    let pause = reach.store.begin(budget: Reach.budget(tests: 4 * condition.tests.count))
+    let before = found.count
+    let verdict = verdict(condition, tier, owner, &reach)
+    if case .varies = verdict, case .action(_, let levels, let status) = owner {
+      look(at: levels, condition, tier, owner, status, &reach)
+    }
+    _ = reach.store.end(pause)
+    guard case .explained(let holds) = verdict else { return }
+    for place in before..<found.count { found[place].outcome = holds }
+    switch owner {
+    case .trigger(let index):
+      reach.blame(.trigger(index), holds ? .mildest : reach.plan.triggers[index].level)
+    case .level(let level, let status): reach.blame(.status(status), holds ? .mildest : level)
+    case .stepDown, .action, .summary, .measure: break
+    }
+  }
+
+  private mutating func verdict(
+    _ condition: Condition, _ tier: TierID, _ owner: ConditionOwner, _ reach: inout Reach
+  ) -> Verdict {
+    switch condition {
+    case .clock: break
+    case .test(let test): return verdict(test, owner, &reach)
+    case .all(let parts), .any(let parts), .none(let parts), .atLeast(_, let parts),
+      .ofMembers(_, let parts):
+      var isTouched = false
+      // Of the members of a group some may never be so bad.
+      let isGroup = parts.count > 1 && Set(condition.tests.map(\.mark)).count == 1
+      for part in isGroup ? [] : parts {
+        if case .varies = verdict(part, tier, owner, &reach) { continue }
+        isTouched = true
+      }
+      guard isTouched else { break }
+      return answer(condition, tier, &reach).map(Verdict.explained) ?? .touched
+    }
+    guard let holds = answer(condition, tier, &reach) else { return .varies }
+    report(condition, holds, tier, owner, &reach)
+    return .explained(holds)
+  }
+
+  /// How a condition always comes out; nil where it may come out either way.
+  private func answer(_ condition: Condition, _ tier: TierID, _ reach: inout Reach) -> Bool? {
+    guard let reply = reach.answer(condition, in: tier) else {
+      return nil
+    }
+    return reach.constant(reply)
+  }
+
+  // MARK: - Tests
+
+  private mutating func verdict(
+    _ test: Test, _ owner: ConditionOwner, _ reach: inout Reach
+  ) -> Verdict {
+    let reply = reach.reply(ReachTest(now: TestKey.Now(test), lasting: nil))
+    guard !reach.store.isExhausted, let holds = reach.constant(reply) else { return .varies }
+    if !reach.isConsequence(test), seen.insert(test.mark).inserted {
+      found.append(
+        ConstantCondition(pattern: .test(test), holds: holds, mark: test.mark, owner: owner))
+    }
+    return .explained(holds)
+  }
+
+  // MARK: - Lists
+
+  private mutating func report(
+    _ condition: Condition, _ holds: Bool, _ tier: TierID, _ owner: ConditionOwner,
+    _ reach: inout Reach
+  ) {
+    let parts = reach.core(of: condition, holds, tier)
+    let marks = parts.flatMap(\.tests).map(\.mark)
+    let mark = parts.last?.tests.first?.mark ?? marks.last ?? owner.mark(reach.plan)
+    guard seen.insert(mark).inserted else { return }
+    found.append(
+      ConstantCondition(
+        pattern: .list(condition, parts: parts), holds: holds, mark: mark, owner: owner))
+  }
+
+  /// What is asked at some levels only may be ruled out by them.
+  private mutating func look(
+    at levels: [Level], _ condition: Condition, _ tier: TierID, _ owner: ConditionOwner,
+    _ status: Int, _ reach: inout Reach
+  ) {
+    guard !levels.isEmpty else { return }
+    let set = levels.reduce(LevelSet.none) { $0.union(LevelSet($1)) }
+    let ladder = reach.ladder(LadderKey(reference: .status(status)))
+    let here = ladder.lies(in: set, &reach.store)
+    guard reach.canHold(here), let reply = reach.answer(condition, in: tier),
+      reach.excludes(here, reply.yes), !reach.store.isExhausted
+    else { return }
+    let mark = condition.tests.first?.mark ?? owner.mark(reach.plan)
+    guard seen.insert(mark).inserted else { return }
+    found.append(
+      ConstantCondition(
+        pattern: .atLevels(levels, status: status), holds: false, mark: mark, owner: owner))
+  }
+}
+
+extension Reach {
+  mutating func constant(_ reply: Reply) -> Bool? {
+    if !canHold(reply.yes) { return false }
+    return mustHold(store.or(!reply.applies, reply.yes)) ? true : nil
+  }
+
+  mutating func blame(_ reference: Reference, _ level: Level?) {
+    guard let level else { return }
+    blamed[reference] = (blamed[reference] ?? .none).union(LevelSet(level))
+  }
+
+  /// Whether it only follows from what is said elsewhere.
+  mutating func isConsequence(_ test: Test) -> Bool {
+    switch test.subject {
+    case .indicator: return false
+    case .trigger: return !test.predicate.isOfLevels || blamed[test.subject] != nil
+    case .status(let index):
+      return test.predicate.isOfLevels && isBlamed(index)
+    }
+  }
+
+  /// Whether something was said of a status, or of what it reads.
+  func isBlamed(_ status: Int) -> Bool {
+    if blamed[.status(status)] != nil { return true }
+    return plan.statuses[status].reads.contains { reference in
+      if case .status(let inner) = reference { return isBlamed(inner) }
+      return blamed[reference] != nil
+    }
+  }
+
+  /// The fewest parts of a list that settle it.
+  mutating func core(
+    of condition: Condition, _ holds: Bool, _ tier: TierID
+  ) -> [Condition] {
+    let parts: [Condition]
+    switch condition {
+    case .all(let all) where !holds: parts = all
+    case .any(let any) where holds: parts = any
+    case .none(let none) where !holds: parts = none
+    case .all(let rest), .any(let rest), .none(let rest), .atLeast(_, let rest),
+      .ofMembers(_, let rest):
+      return rest
+    case .test, .clock: return [condition]
+    }
+    var isAll = false
+    if case .all = condition { isAll = true }
+    let answers = parts.map { part -> Diagram in
+      let yes = reply(part, in: tier).yes
+      return isAll ? yes : !yes
+    }
+    // Taken away one after the other, as long as the rest settles it.
+    var kept = Array(parts.indices)
+    for place in parts.indices.reversed() where kept.count > 2 {
+      let rest = kept.filter { $0 != place }
+      if settles(store.all(rest.map { answers[$0] }), isAll) { kept = rest }
+    }
+    return kept.map { parts[$0] }
+  }
+
+  private mutating func settles(_ rest: Diagram, _ isAll: Bool) -> Bool {
+    isAll ? !canHold(rest) : mustHold(!rest)
+  }
+}
+
+extension Test.Predicate {
+  fileprivate var isOfLevels: Bool {
+    switch self {
+    case .levels, .notLevels: true
+    default: false
+    }
+  }
+}
