@@ -51,6 +51,7 @@ extension FindingPage {
       "language-version": PackageResources.language_version_md,
       "level-without-actions": PackageResources.level_without_actions_md,
       "masked": PackageResources.masked_md,
+      "masked-sign": PackageResources.masked_sign_md,
       "mildest-condition": PackageResources.mildest_condition_md,
       "missing-key": PackageResources.missing_key_md,
       "missing-value": PackageResources.missing_value_md,

@@ -195,7 +195,7 @@ private struct ConstantFinder {
     _ test: Test, _ owner: ConditionOwner, _ reach: inout Reach
   ) -> Verdict {
     let reply = reach.reply(ReachTest(now: TestKey.Now(test), lasting: nil))
-    guard !reach.store.isExhausted, let holds = reach.constant(reply) else { return .varies }
+    guard let holds = reach.constant(reply) else { return .varies }
     if !reach.isConsequence(test), seen.insert(test.mark).inserted {
       found.append(
         ConstantCondition(pattern: .test(test), holds: holds, mark: test.mark, owner: owner))
@@ -239,9 +239,12 @@ private struct ConstantFinder {
 }
 
 extension Reach {
+  /// How something always comes out; nil where it may come out either way, or is not known.
   mutating func constant(_ reply: Reply) -> Bool? {
+    let always = store.or(!reply.applies, reply.yes)
+    if store.isExhausted { return nil }
     if !canHold(reply.yes) { return false }
-    return mustHold(store.or(!reply.applies, reply.yes)) ? true : nil
+    return mustHold(always) ? true : nil
   }
 
   mutating func blame(_ reference: Reference, _ level: Level?) {
@@ -292,7 +295,8 @@ extension Reach {
     var kept = Array(parts.indices)
     for place in parts.indices.reversed() where kept.count > 2 {
       let rest = kept.filter { $0 != place }
-      if settles(store.all(rest.map { answers[$0] }), isAll) { kept = rest }
+      let all = store.all(rest.map { answers[$0] })
+      if !store.isExhausted, settles(all, isAll) { kept = rest }
     }
     return kept.map { parts[$0] }
   }

@@ -4,8 +4,9 @@ struct NumberCells: Sendable {
   private let lines: [Boundary]
   /// For each stretch between two lines: how many stretches before it hold a possible number.
   private let before: [Int]
-  /// For each stretch that holds a possible number: one of them.
+  /// For each stretch that holds a possible number: one of them, and the stretch itself.
   let samples: [ExactNumber]
+  private let stretches: [Stretch]
 
   var count: Int { samples.count }
 
@@ -14,11 +15,15 @@ struct NumberCells: Sendable {
     let lines = lines.sorted()
     let ends: [Boundary?] = lines.map(Optional.some)
     var samples: [ExactNumber] = []
+    var stretches: [Stretch] = []
     var before: [Int] = []
     for (low, high) in zip([nil] + ends, ends + [nil]) {
       before.append(samples.count)
-      if let number = sample(Stretch(low, high)) { samples.append(number) }
+      guard let number = sample(Stretch(low, high)) else { continue }
+      samples.append(number)
+      stretches.append(Stretch(low, high))
     }
+    self.stretches = stretches
     self.lines = lines
     self.before = before + [samples.count]
     self.samples = samples
@@ -35,6 +40,13 @@ struct NumberCells: Sendable {
       if !cells.isEmpty { result.append(cells) }
     }
     return result
+  }
+
+  /// Around the numbers of some cells.
+  func interval(_ cells: Range<Int>) -> Interval {
+    let cells = cells.clamped(to: stretches.indices)
+    guard let first = cells.first, let last = cells.last else { return .everything }
+    return Interval(Stretch(stretches[first].lower, stretches[last].upper))
   }
 
   private func place(of line: Boundary) -> Int? {

@@ -147,42 +147,4 @@ extension Reach {
     triggers[index] = reply
     return reply
   }
-
-  // MARK: - Readings set against each other
-
-  /// Only how far apart the two can be decides it; else it may be so or not.
-  private mutating func comparison(_ index: Int, _ range: RangePhrase) -> Diagram {
-    switch always(index, range) {
-    case .some(let holds): Diagram(holds)
-    case nil: open(.comparison(index, range))
-    }
-  }
-
-  private mutating func always(_ index: Int, _ range: RangePhrase) -> Bool? {
-    guard plan.indicators[index].figure == nil, range.pieces.count == 1,
-      let piece = range.pieces.first
-    else { return nil }
-    let sides = [(piece.lower, true), (piece.upper, false)].map { side($0.0, index, isLower: $0.1) }
-    if sides.contains(false) { return false }
-    return sides.allSatisfy { $0 == true } ? true : nil
-  }
-
-  /// Whether an indicator always lies on the right side of an end, or never; nil for neither.
-  private mutating func side(_ bound: Bound?, _ index: Int, isLower: Bool) -> Bool? {
-    guard let bound else { return true }
-    let line: Interval
-    switch bound.value {
-    case .number(let number): line = Interval(ExactNumber(number))
-    case .figure(let other), .reading(let other): line = domain.interval(other)
-    }
-    let difference = domain.interval(index).subtracting(line)
-    let passing = Interval(
-      low: .init(value: ExactNumber(0), isIncluded: !bound.isAfter), high: nil)
-    let staying = Interval(
-      low: nil, high: .init(value: ExactNumber(0), isIncluded: bound.isAfter))
-    let canPass = !difference.intersection(passing).isEmpty
-    let canStay = !difference.intersection(staying).isEmpty
-    let (canHold, canFail) = isLower ? (canPass, canStay) : (canStay, canPass)
-    return canHold && canFail ? nil : canHold
-  }
 }

@@ -7,8 +7,9 @@ extension Reach {
     let indicator = plan.indicators[index]
     let made: NumberCells
     if indicator.isReported {
-      made = NumberCells(lines: lines[index]) {
-        $0.sample(of: indicator.range, grid: indicator.grid)
+      made = NumberCells(lines: lines[index]) { stretch in
+        if let number = stretch.sample(of: indicator.range, grid: indicator.grid) { return number }
+        return indicator.assumedNumber.flatMap { stretch.contains($0) ? $0 : nil }
       }
     } else {
       let interval = domain.interval(index)
@@ -17,7 +18,7 @@ extension Reach {
         for part in NumberSet([stretch]).intersection(range).stretches {
           if let number = interval.sample(in: part, grid: indicator.grid) { return number }
         }
-        return nil
+        return indicator.assumedNumber.flatMap { stretch.contains($0) ? $0 : nil }
       }
     }
     numberCells[index] = made

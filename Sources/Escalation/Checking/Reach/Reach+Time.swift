@@ -18,7 +18,7 @@ extension Reach {
   mutating func changed(_ index: Int, _ change: Change) -> Reply {
     let key = ChangeKey(index, change)
     guard let set = change.range.numbers(\.number) else {
-      return Reply(yes: open(.comparison(index, change.range)), applies: .always)
+      return Reply(yes: unknown(), applies: .always)
     }
     let possible = domain.interval(index).changes(change)
     let cells = NumberCells(lines: changes[key] ?? []) { possible.sample(in: $0, grid: nil) }

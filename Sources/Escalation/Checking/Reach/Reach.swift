@@ -34,9 +34,11 @@ package struct Reach {
   var blamed: [Reference: LevelSet] = [:]
   /// What could not be worked out.
   var given: Set<Reference> = []
-  /// Whether a diagram leads to something that holds, and whether to something that counts against it.
-  var possible: [Diagram: Bool] = [:]
-  var certain: [Diagram: Bool] = [:]
+  /// Answers that were found before.
+  private var possible: [Asked: Bool] = [:]
+  private var agreed: [Asked: Bool] = [:]
+  /// Whether the plan has formulas, sums of points or readings set against each other.
+  private let calculates: Bool
 
   /// Whether, and where, something stands.
   struct Reply {
@@ -50,6 +52,9 @@ package struct Reach {
 
   init(_ plan: Plan) {
     self.plan = plan
+    calculates =
+      plan.indicators.contains(where: \.isCalculated)
+      || plan.allTests.contains { !($0.predicate.range?.readings.isEmpty ?? true) }
     domain = ResultDomain(plan)
     let survey = ReachSurvey(plan)
     lines = survey.lines
@@ -93,49 +98,70 @@ package struct Reach {
   static func budget(tests: Int) -> Int { 65_536 + 64 * tests }
 
   /// Whether it holds for some readings.
-  mutating func canHold(_ one: Diagram) -> Bool {
-    if one == .always || one == .never { return one == .always }
-    if let known = possible[one] { return known }
-    let (input, runs) = store.split(one)
-    let result = leads(runs, skipping: inputs[input].impossible) { reach, next in
-      reach.canHold(next)
-    }
-    possible[one] = result
-    return result
-  }
+  mutating func canHold(_ one: Diagram) -> Bool { comes(one, by: .possible) }
 
   /// Whether it holds for all readings.
-  mutating func mustHold(_ one: Diagram) -> Bool {
-    if one == .always || one == .never { return one == .always }
-    if let known = certain[one] { return known }
-    let (input, runs) = store.split(one)
-    let exempt = inputs[input].exempt
-    let result = !leads(runs, skipping: exempt) { reach, next in !reach.mustHold(next) }
-    certain[one] = result
+  mutating func mustHold(_ one: Diagram) -> Bool { !comes(!one, by: .present) }
+
+  /// Which cells are left out.
+  enum Way: Hashable {
+    /// Those that make nothing possible.
+    case possible
+    /// Those that say nothing against what else is always so.
+    case present
+  }
+
+  struct Asked: Hashable {
+    let one: Diagram
+    let way: Way
+  }
+
+  private mutating func comes(_ one: Diagram, by way: Way) -> Bool {
+    guard leads(one, by: way) else { return false }
+    guard calculates else { return true }
+    let asked = Asked(one: one, way: way)
+    if let known = agreed[asked] { return known }
+    let result = agrees(one, by: way)
+    agreed[asked] = result
     return result
   }
 
-  /// Whether one of the runs, some cell of which is not skipped, answers yes.
-  private mutating func leads(
-    _ runs: [DiagramStore.Run], skipping: [Range<Int>], _ ask: (inout Reach, Diagram) -> Bool
-  ) -> Bool {
-    var start = 0
-    for run in runs {
-      let cells = start..<Int(run.end)
-      start = Int(run.end)
-      if skipping.contains(where: { $0.lowerBound <= cells.lowerBound && cells.upperBound <= $0.upperBound }) {
-        continue
-      }
-      if ask(&self, run.next) { return true }
-    }
-    return false
+  /// Whether some cells lead there, be they possible together or not.
+  func skipped(_ input: Int, by way: Way) -> [Range<Int>] {
+    way == .possible ? inputs[input].impossible : inputs[input].exempt
   }
 
+  mutating func leads(_ one: Diagram, by way: Way) -> Bool {
+    if one == .always || one == .never { return one == .always }
+    let asked = Asked(one: one, way: way)
+    if let known = possible[asked] { return known }
+    let (input, runs) = store.split(one)
+    let skipped = skipped(input, by: way)
+    var start = 0
+    var result = false
+    for run in runs where !result {
+      let cells = start..<Int(run.end)
+      start = Int(run.end)
+      result = !skipped.holds(all: cells) && leads(run.next, by: way)
+    }
+    possible[asked] = result
+    return result
+  }
+
+  /// Whether it is proved that the two never come together.
   mutating func excludes(_ one: Diagram, _ other: Diagram) -> Bool {
-    !canHold(store.and(one, other))
+    let both = store.and(one, other)
+    return !store.isExhausted && !canHold(both)
   }
 
   mutating func implies(_ one: Diagram, _ other: Diagram) -> Bool { excludes(one, !other) }
+}
+
+extension [Range<Int>] {
+  /// Whether one of the stretches holds all of some cells.
+  func holds(all cells: Range<Int>) -> Bool {
+    contains { $0.lowerBound <= cells.lowerBound && cells.upperBound <= $0.upperBound }
+  }
 }
 
 /// Which ladder of a status or indicator is meant.

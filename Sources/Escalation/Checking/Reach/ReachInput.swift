@@ -19,8 +19,8 @@ struct ReachInput {
     case change(Int, Change.Direction, isRelative: Bool, TimeSpan)
     /// The level in force at the assessment before.
     case before(Int)
-    /// A comparison of readings with each other.
-    case comparison(Int, RangePhrase)
+    /// Whether one number is below another, the same or above it.
+    case order(Int, Int)
     /// Which tests about areas hold of all the areas together.
     case areas(SpreadPlace)
     /// What people declare; the last cell is that they declare nothing.

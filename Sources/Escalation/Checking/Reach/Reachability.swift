@@ -45,7 +45,9 @@ extension Reach {
   /// What could not be worked out can come out either way.
   fileprivate mutating func outcome(_ reply: Reply?) -> Reachability.Outcome {
     guard let reply else { return .init(canHold: true, mustHold: false) }
-    return .init(
-      canHold: canHold(reply.yes), mustHold: mustHold(store.or(!reply.applies, reply.yes)))
+    let pause = store.begin(budget: Self.budget(tests: 1024))
+    let always = store.or(!reply.applies, reply.yes)
+    let isExhausted = store.end(pause)
+    return .init(canHold: canHold(reply.yes), mustHold: !isExhausted && mustHold(always))
   }
 }

@@ -24,8 +24,10 @@ struct ResultDomain {
     case .summary(let summary, _, _):
       interval = settled(totals(of: summary) ?? Interval(indicator.range), indicator)
     }
-    known[index] = interval
-    return interval
+    // What stands for a result that is missing is one, too, wherever it lies.
+    let whole = indicator.assumedNumber.map { interval.union(Interval($0)) } ?? interval
+    known[index] = whole
+    return whole
   }
 
   /// On the own grid, and inside the range: outside it there is no result.
@@ -98,6 +100,11 @@ struct ResultDomain {
 }
 
 extension Indicator {
+  /// The number that counts where a reading is missing.
+  var assumedNumber: ExactNumber? {
+    if case .assumeNumber(let number) = whenMissing { ExactNumber(number) } else { nil }
+  }
+
   /// The points that some reading scores.
   func reachablePoints(_ points: Bands, _ plan: Plan) -> [ExactDecimal] {
     guard isReported, isNumeric else { return points.pointValues }
