@@ -142,5 +142,5 @@ struct DocumentTests {
   }
 
   /// What is written with hyphens and is the name of an option.
-  private static let optionNames: Set<String> = ["state-out"]
+  private static let optionNames: Set<String> = ["state-out", "based-on"]
 }

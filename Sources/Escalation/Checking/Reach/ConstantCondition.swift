@@ -72,11 +72,11 @@ extension Plan {
 
   /// Each once, with every level at which a list holds it.
   private var actionConditions: [(ConditionOwner, Condition, TierID)] {
-    var order: [ActionKey] = []
-    var found: [ActionKey: (action: Action, levels: [Level?])] = [:]
+    var order: [FollowedAction] = []
+    var found: [FollowedAction: (action: Action, levels: [Level?])] = [:]
     for block in blocks {
       for (level, action) in block.placedActions where action.condition != nil {
-        let key = ActionKey(mark: action.citation.mark, status: block.status)
+        let key = FollowedAction(mark: action.citation.mark, status: block.status)
         if found[key] == nil { order.append(key) }
         found[key, default: (action, [])].levels.append(level)
       }
@@ -90,7 +90,7 @@ extension Plan {
   }
 }
 
-private struct ActionKey: Hashable {
+private struct FollowedAction: Hashable {
   let mark: Mark
   let status: Int
 }
