@@ -25,7 +25,8 @@ package protocol ReachCheck: Sendable {
 
 /// Every such check, what follows from others after them.
 package let reachChecks: [any ReachCheck.Type] = [
-  NeverTrue.self, AlwaysTrue.self, OutOfReach.self, Unreachable.self, Masked.self, MaskedSign.self, NeverLeft.self,
+  NeverTrue.self, AlwaysTrue.self, OutOfReach.self, Unreachable.self, Masked.self, MaskedSign.self,
+  NeverLeft.self,
   Flapping.self, IdleStepDown.self, WideMargin.self, NotProved.self,
 ]
 

@@ -57,6 +57,9 @@ enum Flapping: ReachCheck {
         at: before?.mark ?? status.citation.mark,
         label: before == nil ? "" : "it asks for the level it has left",
         related: before == nil ? [] : [.init(status.citation.mark, "of this status")],
-        help: ["Ask for a level or a worse one, so that it stays:", "  \(status.name) was \(better) or worse"]))
+        help: [
+          "Ask for a level or a worse one, so that it stays:",
+          "  \(status.name) was \(better) or worse",
+        ]))
   }
 }

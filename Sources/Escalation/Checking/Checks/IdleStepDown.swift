@@ -37,7 +37,8 @@ enum IdleStepDown: ReachCheck {
     let mark = condition.tests.first?.mark ?? status.stepDown?.mark ?? status.citation.mark
     diagnostics.report(
       .init(
-        id, .warning, "'\(reach.text(condition))' is true whenever the level would go down", at: mark,
+        id, .warning, "'\(reach.text(condition))' is true whenever the level would go down",
+        at: mark,
         label: "so it holds nothing back",
         related: [.init(status.citation.mark, "of this status")],
         help: ["Ask for more than the better level does, or leave it out."]))

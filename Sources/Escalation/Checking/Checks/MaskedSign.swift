@@ -72,8 +72,12 @@ enum MaskedSign: ReachCheck {
         "'\(name)' changes nothing in '\(status.name)': whenever it stands, '\(worse)' stands, too",
         at: sign.member.mark,
         related: [
-          .init(plan.citation(of: other.member.reference).mark, "this is \(plan.scale[other.level].name)"),
-          .init(plan.citation(of: sign.member.reference).mark, "and this \(plan.scale[sign.level].name)"),
+          .init(
+            plan.citation(of: other.member.reference).mark,
+            "this is \(plan.scale[other.level].name)"),
+          .init(
+            plan.citation(of: sign.member.reference).mark, "and this \(plan.scale[sign.level].name)"
+          ),
         ],
         help: ["Look whether their numbers or levels were exchanged, or leave it out."]))
   }

@@ -55,14 +55,19 @@ enum NeverLeft: ReachCheck {
         label: before != nil
           ? "it holds itself by this"
           : isStepDown
-            ? "this is never true when a better level is due" : "no reading is far enough from the line",
-        related: mark == status.citation.mark ? [] : [.init(status.citation.mark, "of this status")],
+            ? "this is never true when a better level is due"
+            : "no reading is far enough from the line",
+        related: mark == status.citation.mark
+          ? [] : [.init(status.citation.mark, "of this status")],
         help: help(status, before != nil, isStepDown)))
   }
 
   private static func help(_ status: Status, _ holdsItself: Bool, _ isStepDown: Bool) -> [String] {
     if holdsItself {
-      return ["Say under what condition it ends, beside what was before:", "  all: [\(status.name) was …, …]"]
+      return [
+        "Say under what condition it ends, beside what was before:",
+        "  all: [\(status.name) was …, …]",
+      ]
     }
     return isStepDown
       ? ["Let 'when:' ask for something that is true at the better level."]

@@ -9,14 +9,18 @@ enum NotProved: ReachCheck {
 
   static func run(_ reach: inout Reach, reporting diagnostics: inout DiagnosticList) {
     let plan = reach.plan
-    for reference in reach.given.sorted(by: { plan.citation(of: $0).mark.range.lowerBound < plan.citation(of: $1).mark.range.lowerBound }) {
+    for reference in reach.given.sorted(by: {
+      plan.citation(of: $0).mark.range.lowerBound < plan.citation(of: $1).mark.range.lowerBound
+    }) {
       let name = plan.name(of: reference)
       diagnostics.report(
         .init(
           id, .note, "it takes too many steps to find out what '\(name)' can come to",
           at: plan.citation(of: reference).mark,
           label: "it reads too many inputs at once",
-          help: ["Whether each of its conditions can come true was not checked. Examples can show it."]))
+          help: [
+            "Whether each of its conditions can come true was not checked. Examples can show it."
+          ]))
     }
   }
 }

@@ -35,7 +35,8 @@ enum OutOfReach: ReachCheck {
     let isReported = indicator.isReported
     diagnostics.report(
       .init(
-        id, .warning, "nothing lies in this band: '\(indicator.name)' \(isReported ? "is" : "comes to") \(all)",
+        id, .warning,
+        "nothing lies in this band: '\(indicator.name)' \(isReported ? "is" : "comes to") \(all)",
         at: band.citation.mark,
         label: isPoints ? "so nothing scores \(key) by it" : "so it is never \(key) by it",
         related: [

@@ -10,7 +10,8 @@ enum Unreachable: ReachCheck {
   static func run(_ reach: inout Reach, reporting diagnostics: inout DiagnosticList) {
     for index in reach.plan.statuses.indices {
       let reached = reach.reached(index)
-      guard !reached.isOpen, !reach.plan.statuses[index].isDeclaredOnly else { continue }
+      // One that has no level at all asks for more signs than there are, which is said there.
+      guard !reached.isOpen, !reached.calculated.isEmpty else { continue }
       let lacking = reach.plan.scale.levels.filter { !reached.inForce.contains($0) }
       guard !lacking.isEmpty, !reach.isBlamed(index) else { continue }
       check(index, lacking, &reach, &diagnostics)

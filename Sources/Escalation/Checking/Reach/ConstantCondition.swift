@@ -49,7 +49,9 @@ extension Plan {
   var ownedConditions: [(owner: ConditionOwner, condition: Condition, tier: TierID)] {
     var result: [(ConditionOwner, Condition, TierID)] = []
     for (index, trigger) in triggers.enumerated() {
-      if let condition = trigger.condition { result.append((.trigger(index), condition, trigger.tier)) }
+      if let condition = trigger.condition {
+        result.append((.trigger(index), condition, trigger.tier))
+      }
     }
     for (index, status) in statuses.enumerated() {
       if case .levels(let levels) = status.rule {

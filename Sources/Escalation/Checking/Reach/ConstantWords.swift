@@ -62,7 +62,9 @@ extension Reach {
   /// Around all that an indicator can be.
   private mutating func numbers(_ index: Int) -> NumberSet {
     let indicator = plan.indicators[index]
-    if indicator.isReported { return indicator.grid.map { $0.snapped(indicator.range) } ?? indicator.range }
+    if indicator.isReported {
+      return indicator.grid.map { $0.snapped(indicator.range) } ?? indicator.range
+    }
     let interval = domain.interval(index)
     guard !interval.isEmpty else { return .nothing }
     let low = interval.low.map { end -> Boundary? in
@@ -205,7 +207,9 @@ extension Reach {
     case .level(let level, let status):
       let name = plan.statuses[status].name
       let level = plan.scale[level].name
-      return holds ? "so '\(name)' is never milder than \(level)" : "so '\(name)' never comes to \(level) by it"
+      return holds
+        ? "so '\(name)' is never milder than \(level)"
+        : "so '\(name)' never comes to \(level) by it"
     case .stepDown: return holds ? "so it holds nothing back" : "so it never steps down"
     case .action: return holds ? "so it says nothing" : "so nobody is asked to do it"
     case .summary(let index), .measure(let index):

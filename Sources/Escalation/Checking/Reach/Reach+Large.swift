@@ -23,7 +23,8 @@ extension Reach {
   /// Which levels so many signs can speak for, each taken by itself.
   mutating func reached(byAtLeast count: Int, of ladders: [Ladder]) -> LevelSet {
     var found = LevelSet.none
-    for level in plan.scale.levels where ladders.count(where: { canHold($0.reaches(level)) }) >= count {
+    for level in plan.scale.levels
+    where ladders.count(where: { canHold($0.reaches(level)) }) >= count {
       found = found.union(LevelSet(level))
     }
     return found

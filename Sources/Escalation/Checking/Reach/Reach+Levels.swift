@@ -23,7 +23,8 @@ extension Reach {
   }
 
   /// As it is read in an area of a tier.
-  mutating func ladder(_ reference: Reference, in tier: TierID, isCautious: Bool = false) -> Ladder {
+  mutating func ladder(_ reference: Reference, in tier: TierID, isCautious: Bool = false) -> Ladder
+  {
     if plan.areas.isNarrower(plan.tier(of: reference), than: tier) {
       return worstInside(reference, of: tier)
     }
@@ -124,9 +125,10 @@ extension Reach {
     let levels = status.decided == nil && !status.needsDeclaration ? nil : reached(index).inForce
     if let levels {
       let open = openLadder(.level(index), among: levels.union(LevelSet(.mildest)))
-      return Ladder(steps: zip(open.steps, plan.scale.levels).map {
-        $1 == .mildest ? status.isDeclaredOnly ? .always : calculated.applies : $0
-      })
+      return Ladder(
+        steps: zip(open.steps, plan.scale.levels).map {
+          $1 == .mildest ? status.isDeclaredOnly ? .always : calculated.applies : $0
+        })
     }
     return declared(status, index, held(status, index, calculated))
   }

@@ -18,8 +18,9 @@ extension Reach {
     switch bound.value {
     case .number: return nil
     case .figure(let other), .reading(let other):
-      guard plan.indicators[index].tier == plan.indicators[other].tier
-        || plan.areas.isNarrower(plan.indicators[index].tier, than: plan.indicators[other].tier)
+      guard
+        plan.indicators[index].tier == plan.indicators[other].tier
+          || plan.areas.isNarrower(plan.indicators[index].tier, than: plan.indicators[other].tier)
       else { return nil }
       let order = order(index, other)
       let passes = bound.isAfter ? 2..<3 : 1..<3

@@ -16,7 +16,8 @@ struct ResultDomain {
     let indicator = plan.indicators[index]
     let interval: Interval
     switch indicator.kind {
-    case .number(let range, _): interval = indicator.domain.map { Interval(among: $0) } ?? Interval(range)
+    case .number(let range, _):
+      interval = indicator.domain.map { Interval(among: $0) } ?? Interval(range)
     case .named: interval = .everything
     case .figure(let figure): interval = Interval(among: figure.values.map { ExactNumber($0) })
     case .measured: interval = Interval(.atLeastZero)
@@ -62,7 +63,8 @@ struct ResultDomain {
       !summary.isWeighted
     else { return nil }
     let members = summary.members.map(\.reference).map(points)
-    let mayLack = summary.condition != nil || summary.needs != nil || members.contains(where: \.mayLack)
+    let mayLack =
+      summary.condition != nil || summary.needs != nil || members.contains(where: \.mayLack)
     let values = members.map { $0.values.map { ExactNumber($0) } }
     guard values.allSatisfy({ !$0.isEmpty }) else { return nil }
     switch summary.function {
@@ -111,7 +113,8 @@ extension Indicator {
     let sets = BandSets.all(of: self, by: points, plan)
     let verdicts = sets.flatMap { sets in
       sets.entries.filter { !$0.set.intersection(sets.domain).isEmpty }.map(\.band.verdict)
-        + (sets.domain.subtracting(sets.covered).isEmpty ? [] : [points.otherwise].compactMap(\.self))
+        + (sets.domain.subtracting(sets.covered).isEmpty
+          ? [] : [points.otherwise].compactMap(\.self))
     }
     let values = verdicts.compactMap { if case .points(let value) = $0 { value } else { nil } }
     return Set(values).sorted()

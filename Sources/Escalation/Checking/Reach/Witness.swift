@@ -40,7 +40,8 @@ extension Reach {
       return cell == 1 ? "\(plan.indicators[index].name) missing" : nil
     case .area(let tier):
       let classes = areaClasses[tier]
-      return cell < classes.count ? "in \(plan.areas.tiers[tier].areas[classes[cell][0]].name)" : nil
+      return cell < classes.count
+        ? "in \(plan.areas.tiers[tier].areas[classes[cell][0]].name)" : nil
     default: return nil
     }
   }

@@ -31,11 +31,13 @@ struct ReachOracleTests {
         if !outcome.wasTrue || !outcome.wasFalse { impossible += 1 }
       }
       for index in plan.statuses.indices {
-        #expect(found.levels[index] == tried.levels[index], "\(plan.statuses[index].name) \(comment)")
+        #expect(
+          found.levels[index] == tried.levels[index], "\(plan.statuses[index].name) \(comment)")
         if found.levels[index] != plan.scale.allLevels { impossible += 1 }
       }
       for index in plan.indicators.indices {
-        #expect(found.bands[index] == tried.bands[index], "\(plan.indicators[index].name) \(comment)")
+        #expect(
+          found.bands[index] == tried.bands[index], "\(plan.indicators[index].name) \(comment)")
       }
     }
     // A test that never sees the impossible shows nothing.

@@ -39,7 +39,9 @@ struct SMTPlan {
     self.land = land
   }
 
-  private mutating func declare(_ name: String, _ sort: String, _ constraint: String? = nil) -> String {
+  private mutating func declare(_ name: String, _ sort: String, _ constraint: String? = nil)
+    -> String
+  {
     guard declared.insert(name).inserted else { return name }
     declarations.append("(declare-const \(name) \(sort))")
     if let constraint { declarations.append("(assert \(constraint))") }
@@ -93,7 +95,8 @@ struct SMTPlan {
       if let grid {
         let value = "(* (to_real \(name)) \(term(ExactNumber(grid.step))))"
         return Number(
-          value: "(* (to_real \(declare(name, "Int", contains(range, value)))) \(term(ExactNumber(grid.step))))",
+          value:
+            "(* (to_real \(declare(name, "Int", contains(range, value)))) \(term(ExactNumber(grid.step))))",
           applies: present(place))
       }
       return Number(
@@ -120,8 +123,9 @@ struct SMTPlan {
     switch formula {
     case .number(let number): return (term(number), [])
     case .indicator(let index):
-      guard let area = land.around(
-        place.area, of: plan.indicators[place.index].tier, in: plan.indicators[index].tier)
+      guard
+        let area = land.around(
+          place.area, of: plan.indicators[place.index].tier, in: plan.indicators[index].tier)
       else { throw Unsupported() }
       let number = try number(Spot(index, area))
       return (number.value, [number.applies])
@@ -148,12 +152,14 @@ struct SMTPlan {
     else { throw Unsupported() }
     var terms: [String] = []
     for member in summary.members {
-      guard case .indicator(let index) = member.reference, let points = plan.indicators[index].points,
+      guard case .indicator(let index) = member.reference,
+        let points = plan.indicators[index].points,
         let area = land.around(
           place.area, of: plan.indicators[place.index].tier, in: plan.indicators[index].tier)
       else { throw Unsupported() }
       let spot = Spot(index, area)
-      let applies = plan.indicators[index].values == nil ? try number(spot).applies : word(spot).applies
+      let applies =
+        plan.indicators[index].values == nil ? try number(spot).applies : word(spot).applies
       let value = try verdict(points, spot) { verdict in
         guard case .points(let points) = verdict else { throw Unsupported() }
         return term(ExactNumber(points))
@@ -208,8 +214,9 @@ struct SMTPlan {
     case .number(let number): return term(ExactNumber(number))
     case .reading: throw Unsupported()
     case .figure(let index):
-      guard let area = land.around(
-        place.area, of: plan.indicators[place.index].tier, in: plan.indicators[index].tier)
+      guard
+        let area = land.around(
+          place.area, of: plan.indicators[place.index].tier, in: plan.indicators[index].tier)
       else { throw Unsupported() }
       if plan.indicators[index].tier != plan.areas.wholePlan { isSimple = false }
       return try number(Spot(index, area)).value
@@ -285,7 +292,8 @@ struct SMTPlan {
       return try level(test.subject, area, among: rest)
     case (.values(let words), .indicator(let index)):
       let word = word(Spot(index, area))
-      return Answer(yes: or(words.sorted().map { "(= \(word.value) \($0))" }), applies: word.applies)
+      return Answer(
+        yes: or(words.sorted().map { "(= \(word.value) \($0))" }), applies: word.applies)
     case (.notValues(let words), .indicator(let index)):
       let word = word(Spot(index, area))
       return Answer(
@@ -414,7 +422,8 @@ struct SMTPlan {
     var rank = "0"
     for (line, cells) in matrix.cells.enumerated() {
       for (place, level) in cells.enumerated() {
-        rank = "(ite (and (= \(row.rank) \(line)) (= \(column.rank) \(place))) \(level.rank) \(rank))"
+        rank =
+          "(ite (and (= \(row.rank) \(line)) (= \(column.rank) \(place))) \(level.rank) \(rank))"
       }
     }
     return Level(rank: rank, applies: and([row.applies, column.applies]))

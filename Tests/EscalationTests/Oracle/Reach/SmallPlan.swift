@@ -94,22 +94,28 @@ struct SmallPlan {
     switch int(0...9) {
     case 0: return "care is \(chance(30) ? "not " : "")\(pick(["good", "limited or none", "none"]))"
     case 1 where !statuses.isEmpty: return "\(pick(statuses)) is \(pick(scale)) or worse"
-    case 2 where !statuses.isEmpty: return "\(pick(statuses)) is \(chance(40) ? "not " : "")\(pick(scale))"
+    case 2 where !statuses.isEmpty:
+      return "\(pick(statuses)) is \(chance(40) ? "not " : "")\(pick(scale))"
     case 3 where !triggers.isEmpty: return "\(pick(triggers))\(pick(["", " is no"]))"
     case 4: return "\(pick(counts)) is \(pick(scale))\(pick(["", " or worse", " or better"]))"
     case 5: return "\(pick(counts)) \(int(0...2)) to \(int(3...5))"
     default:
-      return "\(pick(counts)) \(pick(["under", "over", "at least", "at most", "exactly"])) \(int(0...5))"
+      return
+        "\(pick(counts)) \(pick(["under", "over", "at least", "at most", "exactly"])) \(int(0...5))"
     }
   }
 
   // MARK: - Chance
 
-  private mutating func int(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &numbers) }
+  private mutating func int(_ range: ClosedRange<Int>) -> Int {
+    Int.random(in: range, using: &numbers)
+  }
 
   private mutating func chance(_ percent: Int) -> Bool { int(1...100) <= percent }
 
-  private mutating func pick(_ elements: [String]) -> String { elements[int(0...(elements.count - 1))] }
+  private mutating func pick(_ elements: [String]) -> String {
+    elements[int(0...(elements.count - 1))]
+  }
 
   private mutating func some(_ elements: [String], _ count: Int) -> String {
     elements.shuffled(using: &numbers).prefix(count).joined(separator: ", ")
