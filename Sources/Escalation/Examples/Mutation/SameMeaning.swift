@@ -91,10 +91,17 @@ extension NumberTable {
 }
 
 extension Operation {
-  /// What a range is compared with has places in it, by which two are told apart: then they differ.
   fileprivate func isSame(as other: Operation) -> Bool {
-    String(describing: self) == String(describing: other)
+    // Ranges have places in them, which every change of the text moves.
+    if case .compare(let index, let range) = self, case .compare(let theirs, let other) = other {
+      return index == theirs && range.bounds == other.bounds
+    }
+    return String(describing: self) == String(describing: other)
   }
+}
+
+extension RangePhrase {
+  fileprivate var bounds: [[Bound?]] { pieces.map { [$0.lower, $0.upper] } }
 }
 
 extension Plan {
@@ -108,6 +115,22 @@ extension Plan {
     statuses.map { "\($0.declaring as Any) \($0.stepDown?.sketch ?? "") \($0.isAdvisory)" }
       + triggers.map { "\($0.level as Any) \($0.lasts as Any)" }
       + indicators.map(\.sketch)
+      + calculatedWith.sorted().map { "\(indicators[$0].figure as Any)" }
+  }
+
+  /// The indicators that are calculated with, or compared with; a figure that only ends a range is
+  /// in the tables.
+  private var calculatedWith: Set<Int> {
+    var found: Set<Int> = []
+    for indicator in indicators {
+      found.formUnion(indicator.formula?.indicators ?? [])
+      found.formUnion(indicator.summary?.values ?? [])
+    }
+    for test in writtenConditions.flatMap(\.condition.tests) {
+      guard let range = test.predicate.range, !range.readings.isEmpty else { continue }
+      found.formUnion(range.names)
+    }
+    return found
   }
 
   fileprivate func doesTheSame(
@@ -152,7 +175,7 @@ extension StepDown {
 
 extension Indicator {
   fileprivate var sketch: String {
-    "\(onlyIn?.sorted() as Any) \(whenMissing) \(freshFor as Any) \(figure as Any) "
+    "\(onlyIn?.sorted() as Any) \(whenMissing) \(freshFor as Any) "
       + "\(margin as Any) \(formula as Any) \(summary?.function as Any) "
       + "\(summary?.window as Any) \(summary?.needs as Any) \(summary?.members.map(\.reference) ?? [])"
   }
