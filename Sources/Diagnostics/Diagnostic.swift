@@ -38,7 +38,7 @@ package struct Diagnostic: Hashable, Sendable {
   /// Lines of advice; a line indented by two blanks is something to copy.
   package let help: [String]
   /// What mends it without anybody having to decide: edits that belong together. Of several, the
-  /// first that does no harm elsewhere.
+  /// only one that does no harm elsewhere; where two do none, people have to choose.
   package private(set) var fixes: [[Edit]] = []
 
   package init(

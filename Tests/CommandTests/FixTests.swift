@@ -76,4 +76,46 @@ struct FixTests {
     #expect(step.output.contains("pair/a_county.yaml: no repairs\n"))
     #expect(step.output.contains("pair/z_base.yaml: 1 repair\n"))
   }
+
+  private static let start = """
+    plimsoll: 1
+    plan: ward
+    version: 1
+    scale: {green: {title: Green}, red: {title: Red}}
+
+    """
+
+  @Test("what could be meant in two ways is left as it is")
+  func undecided() throws {
+    let folder = try WorkingFolder()
+    let rest = "statuses: {pressure: {worst of: [staffing]}}\n"
+    for lines in [
+      "title: Beds # of the ward\n", "indicators:\n  staffing: unit: percent\n" + rest,
+      "title: 'Kent's\n", "title: \"A\" and \"B\"\n",
+      "indicators:\n\tstaffing:\n    unit: percent\n",
+    ] {
+      try folder.write(Self.start + lines, to: "ward.yaml")
+      #expect(try folder.run("plimsoll fix ward.yaml 2> /dev/null").code == 1)
+      #expect(try folder.read("ward.yaml") == Self.start + lines)
+    }
+  }
+
+  @Test("a remark with one blank before it is one where a text would make no sense")
+  func remarks() throws {
+    let folder = try WorkingFolder()
+    for (line, mended) in [
+      ("unit: percent # of all staff", "unit: percent  # of all staff"),
+      ("range: 0 and up # never less", "range: 0 and up  # never less"),
+      ("note: Ask ward #7", "note: \"Ask ward #7\""),
+    ] {
+      let text = { (line: String) in
+        Self.start + "indicators:\n  staffing:\n    \(line)\n"
+          + "    bands: {green: at least 50, red: under 50}\n"
+          + "statuses: {pressure: {worst of: [staffing]}}\n"
+      }
+      try folder.write(text(line), to: "ward.yaml")
+      #expect(try folder.run("plimsoll fix ward.yaml 2> /dev/null").code == 0)
+      #expect(try folder.read("ward.yaml") == text(mended))
+    }
+  }
 }

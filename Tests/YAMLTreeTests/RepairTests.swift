@@ -67,6 +67,7 @@ struct RepairTests {
       source.bytes(with: $0).map { String(decoding: $0, as: UTF8.self) }
     }
     #expect(texts == ["level: \"red # not yet\"\n", "level: red  # not yet\n"])
+    #expect(Reading("do: Ring ward #7\n").findings.map(\.fixes.count) == [1])
   }
 
   @Test("each repair of a fixture mends its finding, or lets YAML be read further")

@@ -8,6 +8,12 @@ extension Resolver {
     guard let text = diagnostics.text(node, "the unit") else { return nil }
     let unit = MeasureUnit(text)
     guard unit.isCounted else { return unit }
+    if text.contains("#") {
+      diagnostics.report(
+        .init(
+          "bad-unit", "no unit has a '#' in it", at: node.mark,
+          help: ["A remark stands behind two blanks:", "  unit: percent  # of all staff"]))
+    }
     if let known = otherSpelling(text) {
       diagnostics.report(
         .init(

@@ -33,10 +33,14 @@ struct HashCut {
       "yaml-hash-cut", .error, "YAML would drop the text from '#' on",
       at: Mark(file: file, range: hash..<max(hash + 1, line.contentEnd)),
       label: "this would be lost", help: keeping + remarking
-    ).fixed(by: keepingEdit(file)).fixed(by: remarkingEdit(file))
+    ).fixed(by: keepingEdit(file)).fixed(by: looksLikeRemark ? remarkingEdit(file) : [])
   }
 
-  /// Nothing is lost in quotes; where a text makes no sense with it, it can only be a remark.
+  /// `#2` belongs to a text; `# 2` may, or is a remark wherever a text makes no sense with it.
+  private var looksLikeRemark: Bool {
+    hash + 1 >= line.range.upperBound || line.source.bytes[hash + 1].isBlank
+  }
+
   private func keepingEdit(_ file: FileID) -> [Diagnostic.Edit] {
     textRange.map { [.init(Mark(file: file, range: $0), quoted(line.text($0)))] } ?? []
   }

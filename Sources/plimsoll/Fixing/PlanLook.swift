@@ -43,13 +43,31 @@ struct PlanLook {
   }
 
   /// Whether this is `before` with `finding` mended, and nothing else worse.
-  func mends(_ finding: Diagnostic, of before: PlanLook) -> Bool {
+  func mends(
+    _ finding: Diagnostic, by edits: [Diagnostic.Edit], of before: PlanLook
+  ) -> Bool {
     let isMended =
       count(of: finding) < before.count(of: finding)
       && errors.allSatisfy { count(of: $0) <= before.count(of: $0) }
     if before.isReadable { return isReadable && isMended }
     // Behind a place where YAML broke off more may be found, which was there all the time.
-    return isReadable || isMended || rest < before.rest
+    if isMended { return true }
+    return (isReadable || rest < before.rest) && !breaks(edits)
+  }
+
+  /// Whether something is wrong with what was written, and not to be mended in its turn.
+  private func breaks(_ edits: [Diagnostic.Edit]) -> Bool {
+    var shift = 0
+    for edit in edits.sorted(by: { $0.mark.range.lowerBound < $1.mark.range.lowerBound }) {
+      let start = edit.mark.range.lowerBound + shift
+      let written = start..<(start + edit.replacement.utf8.count)
+      shift += written.count - edit.mark.range.count
+      let isBroken = errors.contains { error in
+        error.mark.file == file && error.fixes.isEmpty && error.mark.range.overlaps(written)
+      }
+      if isBroken { return true }
+    }
+    return false
   }
 
   private func count(of finding: Diagnostic) -> Int {

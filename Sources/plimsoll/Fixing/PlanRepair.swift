@@ -39,13 +39,16 @@ struct PlanRepair {
 
   /// Mends one finding; false where none is left that can be.
   private mutating func takeStep() throws -> Bool {
-    for finding in look.fixable {
-      for edits in finding.fixes where looks > 0 {
-        guard let next = try attempt(edits, finding) else { continue }
-        steps += edits.prefix(1).map { step($0, finding.id, others: edits.count - 1) }
-        look = next
-        return true
+    for finding in look.fixable where looks > 0 {
+      let mended = try finding.fixes.compactMap { edits in
+        try attempt(edits, finding).map { (edits: edits, look: $0) }
       }
+      guard let only = mended.first, mended.count == 1 else { continue }
+      steps += only.edits.prefix(1).map {
+        step($0, finding.id, others: only.edits.count - 1)
+      }
+      look = only.look
+      return true
     }
     return false
   }
@@ -59,7 +62,9 @@ struct PlanRepair {
     let name = "\(finding.id) \(source.place(at: first.mark.range.lowerBound)) \(first.replacement)"
     guard !refused.contains(name) else { return nil }
     looks -= 1
-    if let next = try PlanLook(bytes, at: path, reading), next.mends(finding, of: look) {
+    if let next = try PlanLook(bytes, at: path, reading),
+      next.mends(finding, by: edits, of: look)
+    {
       return next
     }
     refused.insert(name)
