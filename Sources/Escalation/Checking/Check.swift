@@ -15,6 +15,10 @@ package let allChecks: [any Check.Type] = [
   NoLevel.self, Headline.self, EmptyList.self, ActionCoverage.self, DivisionByZero.self,
   ElapsedWithoutAge.self, TimeZoneMissing.self, NoCalendar.self, UnusedName.self, NoBands.self,
   NotStated.self,
+  NobodyOnDuty.self, ConstantHours.self, IdleCover.self,
+  RepeatedAction.self, DifferentTimes.self, ContinueWorse.self, ActionOrder.self,
+  SlowAction.self, DroppedAction.self, SameActions.self,
+  NotMonotone.self, OutsideRange.self, OffGrid.self, NoSource.self,
 ]
 
 /// A law about what can come about in a plan. It is looked at when nothing else is wrong with it.
@@ -26,8 +30,8 @@ package protocol ReachCheck: Sendable {
 /// Every such check, what follows from others after them.
 package let reachChecks: [any ReachCheck.Type] = [
   NeverTrue.self, AlwaysTrue.self, OutOfReach.self, Unreachable.self, Masked.self, MaskedSign.self,
-  NeverLeft.self,
-  Flapping.self, IdleStepDown.self, WideMargin.self, NotProved.self,
+  NeverLeft.self, Flapping.self, IdleStepDown.self, WideMargin.self, NobodyActs.self,
+  NotProved.self,
 ]
 
 /// `isWhole` says that no error was found before.

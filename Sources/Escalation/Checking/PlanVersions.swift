@@ -29,10 +29,19 @@ package struct PlanVersions {
   /// When one of them is in effect: `in effect from 2024-10-01 to 2025-03-31`.
   package func period(of header: Plan.Header) -> String {
     let own = header.effective
-    let next = plans.compactMap(\.effective).first { day in own.map { day > $0 } ?? true }
-    let last = [header.until, next?.adding(days: -1)].compactMap(\.self).min()
+    let last = lastDay(of: header)
     let text = [own.map { "from \($0.iso)" }, last.map { "to \($0.iso)" }].compactMap(\.self)
     return text.isEmpty ? "always in effect" : "in effect \(text.joined(separator: " "))"
+  }
+
+  /// The last day of one of them: its `until`, or the day before the next one begins.
+  package func lastDay(of header: Plan.Header) -> CivilDate? {
+    [header.until, next(after: header)?.adding(days: -1)].compactMap(\.self).min()
+  }
+
+  /// The first day of the one that follows; nil where none does.
+  package func next(after header: Plan.Header) -> CivilDate? {
+    plans.compactMap(\.effective).first { day in header.effective.map { day > $0 } ?? true }
   }
 }
 

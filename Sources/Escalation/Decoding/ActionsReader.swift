@@ -2,15 +2,12 @@ internal import Diagnostics
 internal import YAMLTree
 
 /// What is written in one cell of the action table, before `continue` is written out.
-private enum DraftLine {
-  case action(Action)
-  case continued(Level, Mark)
-}
-
 private enum DraftCell {
   case businessAsUsual
   case notStated
-  case lines([DraftLine])
+  case lines([RoleBlock.Line])
+
+  var lines: [RoleBlock.Line] { if case .lines(let lines) = self { lines } else { [] } }
 }
 
 extension Resolver {
@@ -99,8 +96,8 @@ extension Resolver {
       return nil
     }
     return RoleBlock(
-      role: role, status: status, cells: writtenOut(cells), anyLevel: anyLevel,
-      after: after, mark: node.mapping?.first?.keyMark ?? mark)
+      role: role, status: status, cells: writtenOut(cells), written: asWritten(cells, marks),
+      anyLevel: anyLevel, after: after, mark: node.mapping?.first?.keyMark ?? mark)
   }
 
   /// `after red`: what is done once when a level has been left.
@@ -149,7 +146,7 @@ extension Resolver {
   /// Under `any level` and `after …` stands something to do, or nothing at all.
   private mutating func lines(
     under entry: YAMLEntry, _ tasks: [String: Action]
-  ) -> [DraftLine] {
+  ) -> [RoleBlock.Line] {
     guard let text = entry.value.scalar?.text, Self.wordsForNothing.contains(text) else {
       return lines(entry.value, tasks)
     }
@@ -160,7 +157,7 @@ extension Resolver {
     return []
   }
 
-  private mutating func lines(_ node: YAMLNode, _ tasks: [String: Action]) -> [DraftLine] {
+  private mutating func lines(_ node: YAMLNode, _ tasks: [String: Action]) -> [RoleBlock.Line] {
     if let cut = cutSentence(node, tasks) {
       diagnostics.report(cut)
       return []
@@ -184,9 +181,9 @@ extension Resolver {
 
   private mutating func line(
     _ node: YAMLNode, _ tasks: [String: Action]
-  ) -> DraftLine? {
+  ) -> RoleBlock.Line? {
     if node.mapping != nil, node.mapping?.first?.value.isNull != true {
-      return action(node).map(DraftLine.action)
+      return action(node).map(RoleBlock.Line.action)
     }
     guard let text = diagnostics.text(node, "an action") else { return nil }
     let words = text.split(separator: " ").map(String.init)
@@ -205,7 +202,7 @@ extension Resolver {
   /// A text that is no task: an action in itself, unless it looks like a name or was cut by YAML.
   private mutating func sentence(
     _ text: String, _ node: YAMLNode
-  ) -> DraftLine? {
+  ) -> RoleBlock.Line? {
     if isName(text) {
       reportUnknown(text, "task", in: names.tasks, at: node.mark)
       return nil
@@ -233,6 +230,15 @@ extension Resolver {
         contact: [], notify: [], via: nil, citation: Citation(mark: node.mark)))
   }
 
+  private func asWritten(
+    _ cells: [Level: DraftCell], _ marks: [Level: Mark]
+  ) -> [Level: RoleBlock.WrittenCell] {
+    marks.reduce(into: [:]) { written, place in
+      let lines = cells[place.key]?.lines ?? []
+      written[place.key] = RoleBlock.WrittenCell(mark: place.value, lines: lines)
+    }
+  }
+
   /// `continue` repeats a list, its own continues included, each line once.
   private mutating func writtenOut(_ cells: [Level: DraftCell]) -> [Level: RoleBlock.Cell] {
     var result: [Level: RoleBlock.Cell] = [:]
@@ -251,7 +257,7 @@ extension Resolver {
   }
 
   private mutating func expand(
-    _ lines: [DraftLine], of cells: [Level: DraftCell], into written: inout [Action],
+    _ lines: [RoleBlock.Line], of cells: [Level: DraftCell], into written: inout [Action],
     open: inout Set<Level>
   ) {
     for line in lines {
@@ -288,7 +294,7 @@ extension Resolver {
   }
 
   /// Under `any level` and `after …`, where there is no other level to continue.
-  private mutating func actions(_ lines: [DraftLine], under key: String) -> [Action] {
+  private mutating func actions(_ lines: [RoleBlock.Line], under key: String) -> [Action] {
     lines.compactMap { line in
       switch line {
       case .action(let action): return action

@@ -7,7 +7,6 @@ extension Resolver {
 
   mutating func header(_ top: Fields) -> Plan.Header {
     languageVersion(top)
-    reviewDates(top)
     _ = top["based on"].flatMap { diagnostics.text($0, "the path of the base") }
     _ = top["note"].flatMap { diagnostics.text($0, "a note") }
     let id = required("plan", top, "the name of the plan")
@@ -20,7 +19,7 @@ extension Resolver {
       title: top["title"].flatMap { diagnostics.text($0, "the title") } ?? id ?? "",
       version: required("version", top, "the version of the plan") ?? "",
       effective: effective, effectiveMark: top["effective"]?.mark, until: until,
-      untilMark: top["until"]?.mark,
+      untilMark: top["until"]?.mark, review: review(top),
       owner: top["owner"].flatMap { diagnostics.text($0, "the owner") },
       timezone: top["timezone"].flatMap { diagnostics.text($0, "the time zone") } ?? "UTC",
       timezoneMark: top["timezone"]?.mark,
@@ -101,11 +100,14 @@ extension Resolver {
     }
   }
 
-  private mutating func reviewDates(_ top: Fields) {
+  private mutating func review(_ top: Fields) -> PlanReview? {
     guard let node = top["review"], let fields = diagnostics.fields(of: node, as: .review) else {
-      return
+      return nil
     }
-    _ = fields["first"].flatMap { day($0, "the first review") }
-    _ = fields["then"].flatMap { diagnostics.text($0, "then") }
+    let first = fields["first"].flatMap { day($0, "the first review") }
+    let then = fields["then"].flatMap { diagnostics.text($0, "then") }
+    return first.map {
+      PlanReview(first: $0, then: then.flatMap(PlanReview.Interval.init(parsing:)), mark: node.mark)
+    }
   }
 }

@@ -179,15 +179,10 @@ struct HoursPieceReader {
 
   // MARK: - Seasons
 
-  private static let months = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
-  ]
-
   /// `1 june`, where a day and a month come next; nothing is reported of what is no day.
   private mutating func seasonDay() -> (day: Int, month: Int, mark: Mark)? {
     guard let day = phrase.next.flatMap(Int.init),
-      let month = phrase.peek(1).flatMap({ Self.months.firstIndex(of: $0) })
+      let month = phrase.peek(1).flatMap({ Season.months.firstIndex(of: $0) })
     else { return nil }
     let position = phrase.position
     _ = phrase.take()
@@ -217,7 +212,7 @@ struct HoursPieceReader {
     _ written: (day: Int, month: Int, mark: Mark), _ diagnostics: inout DiagnosticList
   ) -> Season.Day? {
     if let day = Season.Day(month: written.month, day: written.day) { return day }
-    let month = Self.months[written.month - 1]
+    let month = Season.months[written.month - 1]
     report(
       "there is no \(written.day) \(month)", written.mark, &diagnostics,
       label: "\(month) has \(CivilDate.daysIn(month: written.month, year: 2000)) days")

@@ -29,11 +29,26 @@ package struct RoleBlock: Sendable {
     case actions([Action])
   }
 
+  /// One line of a list as it is written.
+  package enum Line: Sendable {
+    case action(Action)
+    /// `continue amber`, which repeats the list of another level.
+    case continued(Level, Mark)
+  }
+
+  /// A cell as it is written; without lines where it holds no list.
+  package struct WrittenCell: Sendable {
+    package let mark: Mark
+    package let lines: [Line]
+  }
+
   /// An index into the plan's roles.
   package let role: Int
   /// An index into the plan's statuses.
   package let status: Int
   package let cells: [Level: Cell]
+  /// The same cells before any `continue` is written out.
+  package let written: [Level: WrittenCell]
   package let anyLevel: [Action]
   /// What is done once when a level has been left.
   package let after: [Level: [Action]]

@@ -14,6 +14,8 @@ package struct Plan: Sendable {
     /// The last one.
     package let until: CivilDate?
     package let untilMark: Mark?
+    /// When the plan itself is looked at again; nil where no day is given.
+    package let review: PlanReview?
     package let owner: String?
     /// A name of the IANA time zone database.
     package let timezone: String

@@ -41,6 +41,7 @@ struct Validate: ParsableCommand {
       checked.append(try reading.check(path))
     }
     compareVersions(&checked)
+    checkDates(&checked, on: wanted)
     for index in checked.indices { checked[index].settle(on: wanted) }
     reading.diagnostics = DiagnosticList()
     for plan in checked { reading.diagnostics.report(contentsOf: plan.findings) }
@@ -127,7 +128,7 @@ extension Reading {
           help: ["Names are such as Europe/London; they come with the package tzdata."]))
     }
     return CheckedPlan(
-      path: path, header: plan?.header, findings: diagnostics, allowances: allowances)
+      path: path, plan: plan, findings: diagnostics, allowances: allowances)
   }
 }
 
@@ -135,7 +136,7 @@ extension Reading {
 struct CheckedPlan {
   let path: String
   /// Nil where it has errors.
-  let header: Plan.Header?
+  let plan: Plan?
   var findings: DiagnosticList
   /// When it is in effect, where other files of the same plan are there.
   var period: String?
@@ -144,19 +145,26 @@ struct CheckedPlan {
   var allowed: [AllowedFinding] = []
 
   init(
-    path: String, header: Plan.Header?, findings: DiagnosticList, allowances: Allowances
+    path: String, plan: Plan?, findings: DiagnosticList, allowances: Allowances
   ) {
     self.path = path
-    self.header = header
+    self.plan = plan
     self.findings = findings
     self.allowances = allowances
   }
 
-  /// Takes out what may stand on a day; nil is today, where the plan is in use.
-  mutating func settle(on day: CivilDate?) {
+  var header: Plan.Header? { plan?.header }
+
+  /// The day it is where the plan is in use.
+  var today: CivilDate {
     let zone = header.flatMap { timeZoneRules(named: $0.timezone) } ?? .utc
+    return zone.civil(at: MachineClock.now).date
+  }
+
+  /// Takes out what may stand on a day; nil is today.
+  mutating func settle(on day: CivilDate?) {
     (findings, allowed) = allowances.settle(
-      findings, on: day ?? zone.civil(at: MachineClock.now).date,
+      findings, on: day ?? today,
       known: FindingPage.all.map(\.id))
   }
 }

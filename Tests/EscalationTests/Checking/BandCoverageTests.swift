@@ -59,7 +59,7 @@ struct BandCoverageTests {
     Case(
       "0 to 10\n    step: 0.1", "0.4 and up", "0 to 0.2",
       "gap: 'beds' has no level for exactly 0.3"),
-    Case("0 to 9", "0 to 3 or 6 to 9", "over 3 to under 6"),
+    Case("0 to 9", "over 3 to under 6", "0 to 3 or 6 to 9"),
     Case(
       "0 to 9", "0 to 3 or 6 to 9", "over 3 to under 5 or 7",
       "gap: 'beds' has no level for 5 to under 6", "overlap: 'beds' has two levels for exactly 7"),

@@ -79,12 +79,12 @@ struct NamesAndTextTests {
       statuses:
         status: {worst of: [staffing, storm]}
       roles: {lead: {title: Lead}}
-      tasks: {call: {do: Call the partners}}
+      tasks: {call: {do: Call the partners}, look: {do: Look ahead}}
       actions:
         follow: status
         lead:
           green: business as usual
-          red: [call]
+          red: [call, look]
           amber: \(amber)
       """)
   }

@@ -43,7 +43,7 @@ enum ActionCoverage: Check {
   }
 
   /// The levels a status can come to, as far as its rule alone shows.
-  private static func levels(of index: Int, _ plan: Plan) -> [Level] {
+  static func levels(of index: Int, _ plan: Plan) -> [Level] {
     switch plan.statuses[index].rule {
     case .levels(let levels): ([.mildest] + levels.map(\.level)).sorted()
     case .matrix(let matrix): Set(matrix.cells.joined()).sorted()

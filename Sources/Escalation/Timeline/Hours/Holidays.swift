@@ -16,6 +16,9 @@ package struct Holidays: Sendable {
 
   package func holidays(on date: CivilDate) -> [Holiday] { byDate[date] ?? [] }
 
+  /// The hours at which one or another of them is kept.
+  var everyHours: Set<DayHours> { Set(byDate.values.flatMap { $0.map(\.hours) }) }
+
   /// Whether it is known of this day what it is.
   package func covers(_ date: CivilDate) -> Bool { covered?.contains(date) ?? false }
 }

@@ -25,6 +25,12 @@ package struct Season: Hashable, Sendable {
     }
   }
 
+  /// As a line of hours names them.
+  static let months = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+  ]
+
   package let first: Day
   package let last: Day
 
