@@ -9,7 +9,7 @@ enum NotProved: ReachCheck {
 
   static func run(_ reach: inout Reach, reporting diagnostics: inout DiagnosticList) {
     let plan = reach.plan
-    for reference in reach.given.sorted(by: {
+    for reference in reach.givenUp.sorted(by: {
       plan.citation(of: $0).mark.range.lowerBound < plan.citation(of: $1).mark.range.lowerBound
     }) {
       let name = plan.name(of: reference)

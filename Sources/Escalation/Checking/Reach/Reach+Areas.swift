@@ -212,10 +212,12 @@ struct AreaTally {
       let answers: [Bool]
       switch share {
       case .any: answers = [yes > 0]
-      case .every: answers = [no == 0 && yes > 0]
+      // Of no areas at all it is not known.
+      case .every where yes + no == 0, .atLeastHalf where yes + no == 0: answers = [false, true]
+      case .every: answers = [no == 0]
       case .atLeast(let count): answers = [yes >= count]
       case .atLeastHalf where isOpen && yes > 0 && no > 0: answers = [false, true]
-      case .atLeastHalf: answers = [yes > 0 && yes >= no]
+      case .atLeastHalf: answers = [yes >= no]
       }
       results = results.flatMap { result in answers.map { result + [$0] } }
     }

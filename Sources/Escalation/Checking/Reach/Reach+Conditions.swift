@@ -139,7 +139,7 @@ extension Reach {
     let reply: Reply
     if let condition = plan.triggers[index].condition {
       let found = answer(condition, in: plan.triggers[index].tier)
-      if found == nil { given.insert(.trigger(index)) }
+      if found == nil { givenUp.insert(.trigger(index)) }
       reply = found ?? Reply(yes: unknown(), applies: .always)
     } else {
       reply = Reply(yes: open(.answer(index)), applies: .always)

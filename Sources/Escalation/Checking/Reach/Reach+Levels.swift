@@ -41,7 +41,7 @@ extension Reach {
     let ladder = size > Self.mostTogether ? large(status, index, isCautious) : nil
     let made = ladder ?? self.ladder(by: status, isCautious)
     guard store.end(pause) else { return made }
-    given.insert(.status(index))
+    givenUp.insert(.status(index))
     return openLadder(.level(index), among: plan.scale.allLevels)
   }
 

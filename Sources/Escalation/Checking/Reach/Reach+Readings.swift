@@ -164,14 +164,10 @@ extension Reach {
     return Ladder(steps: steps)
   }
 
-  /// A level that nobody states makes nothing possible, but for what a matrix makes of it.
+  /// A level that nobody states may be any.
   private mutating func unstated(_ index: Int, _ level: Level) -> Diagram {
     let count = plan.scale.steps.count
-    let hasMatrix = plan.statuses.contains { if case .matrix = $0.rule { true } else { false } }
-    let number = input(.unstated(index)) {
-      ReachInput(
-        kind: .unstated(index), count: count, impossible: hasMatrix ? [] : [1..<count])
-    }
+    let number = input(.unstated(index), count: count)
     return test(number, [level.rank..<count])
   }
 

@@ -33,7 +33,7 @@ package struct Reach {
   /// Levels of which it was said why they do not come.
   var blamed: [Reference: LevelSet] = [:]
   /// What could not be worked out.
-  var given: Set<Reference> = []
+  var givenUp: Set<Reference> = []
   /// Answers that were found before.
   private var possible: [Asked: Bool] = [:]
   private var agreed: [Asked: Bool] = [:]

@@ -35,7 +35,7 @@ struct ReachInput {
 
   let kind: Kind
   let count: Int
-  /// Cells that make nothing possible: a level that is not stated may be any, and is none for sure.
+  /// Cells that are known not to come about.
   var impossible: [Range<Int>] = []
   /// Cells that say nothing against `always`: what is missing, or does not apply.
   var exempt: [Range<Int>] = []

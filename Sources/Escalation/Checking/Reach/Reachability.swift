@@ -38,7 +38,7 @@ package func reachability(of plan: Plan) -> Reachability {
   }
   return Reachability(
     triggers: triggers, levels: levels, conditions: conditions, bands: bands,
-    isComplete: reach.given.isEmpty)
+    isComplete: reach.givenUp.isEmpty)
 }
 
 extension Reach {

@@ -22,8 +22,8 @@ extension Reach {
       let inForce = declared(status, held)
       let next = levels(of: ladder, before: inForce, index).union(calculated)
       if next == calculated {
-        let isOpen = store.end(pause) || given.contains(.status(index))
-        if isOpen { given.insert(.status(index)) }
+        let isOpen = store.end(pause) || givenUp.contains(.status(index))
+        if isOpen { givenUp.insert(.status(index)) }
         let all = plan.scale.allLevels
         let result = StatusReach(
           calculated: isOpen ? all : calculated, held: isOpen ? all : held,
