@@ -40,7 +40,8 @@ package struct MutationReport: Sendable {
     let shown = lines.prefix(Self.mostLines).map { line in
       "  \(line.isNew ? "+" : "-") \(line.text.trimmingBlanks)\n"
     }
-    let more = lines.count > Self.mostLines ? "  … \(lines.count - Self.mostLines) more lines\n" : ""
+    let more =
+      lines.count > Self.mostLines ? "  … \(lines.count - Self.mostLines) more lines\n" : ""
     return "\(path):\(line): \(change.what)\n" + shown.joined() + more
       + "  would be noticed by: \(change.hint)\n\n"
   }

@@ -156,7 +156,11 @@ struct CoverageTests {
       areas:
         area: {all: [east, west]}
       indicators:
-        beds: {unit: beds, range: whole numbers 0 and up, per: area, bands: {green: 1 and up, red: 0}}
+        beds:
+          unit: beds
+          range: whole numbers 0 and up
+          per: area
+          bands: {green: 1 and up, red: 0}
       statuses:
         county:
           levels:
@@ -204,9 +208,16 @@ struct CoverageTests {
     let covered = try Covered(
       """
       indicators:
-        pulse: {unit: beats, range: whole numbers 0 and up, points: {0: 50 to 90, 3: at most 49 or 91 and up}}
+        pulse:
+          unit: beats
+          range: whole numbers 0 and up
+          points: {0: 50 to 90, 3: at most 49 or 91 and up}
         alert: {values: [yes, no], points: {0: yes, 3: no}}
-        score: {sum: points, of: [pulse, alert], unit: points, bands: {green: 0 to 3, red: 4 and up}}
+        score:
+          sum: points
+          of: [pulse, alert]
+          unit: points
+          bands: {green: 0 to 3, red: 4 and up}
       statuses:
         level: {worst of: [score]}
       """,

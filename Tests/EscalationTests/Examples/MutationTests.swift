@@ -30,10 +30,11 @@ struct MutationTests {
         - {name: two, given: {all: {staffing: 49.9}}, expect: {level: red}}
       """
     #expect(try notNoticed(Self.staffing, beside) == [turned])
-    let onIt = beside + """
+    let onIt =
+      beside + """
 
-        - {name: three, given: {all: {staffing: 50}}, expect: {level: green}}
-      """
+          - {name: three, given: {all: {staffing: 50}}, expect: {level: green}}
+        """
     #expect(try notNoticed(Self.staffing, onIt).isEmpty)
   }
 
@@ -75,7 +76,10 @@ struct MutationTests {
         - {name: one, given: {all: {beds: 5}}, expect: {level: green}}
         - {name: two, given: {all: {beds: 4}}, expect: {level: red}}
       """)
-    #expect(covered.changes.contains { $0.diff(of: covered.source).contains { $0.text.contains("-1 to 4") } })
+    #expect(
+      covered.changes.contains {
+        $0.diff(of: covered.source).contains { $0.text.contains("-1 to 4") }
+      })
     let report = covered.mutation
     // Up, down, and the two levels exchanged.
     #expect(report.count == 3)
@@ -110,20 +114,22 @@ struct MutationTests {
 
   @Test("an action that is left out, and two in another order, are noticed by a whole list")
   func wholeList() throws {
-    let whole = Self.lines + """
-        - name: c
-          given: {all: {staffing: 40}}
-          expect: {lead does: [Log it., Ring round., Tell the board.]}
-        - name: d
-          given: {all: {staffing: 60}}
-          expect: {lead does: [Log it.]}
-      """
+    let whole =
+      Self.lines + """
+          - name: c
+            given: {all: {staffing: 40}}
+            expect: {lead does: [Log it., Ring round., Tell the board.]}
+          - name: d
+            given: {all: {staffing: 60}}
+            expect: {lead does: [Log it.]}
+        """
     #expect(try notNoticed(Self.actions, whole).isEmpty)
-    let part = Self.lines + """
-        - name: c
-          given: {all: {staffing: 40}}
-          expect: {lead does: {includes: [Tell the board.]}}
-      """
+    let part =
+      Self.lines + """
+          - name: c
+            given: {all: {staffing: 40}}
+            expect: {lead does: {includes: [Tell the board.]}}
+        """
     #expect(
       try notNoticed(Self.actions, part) == [
         "- green: - - Log it. + green: business as usual",

@@ -32,7 +32,9 @@ struct CoverageItems {
     ]
     for case (let bands?, let owner) in written where !indicator.givesLevel {
       for (place, band) in bands.bands.enumerated() {
-        add(.bands, .band(owner, place), Self.cited(band.citation, indicator), text(band.verdict, index))
+        add(
+          .bands, .band(owner, place), Self.cited(band.citation, indicator),
+          text(band.verdict, index))
       }
       if let otherwise = bands.otherwise {
         let citation = Citation(mark: bands.mark, source: indicator.citation.source)

@@ -69,7 +69,9 @@ extension CoverageWalk {
       let reading = reader(spot).frame.readings[index][spot.slot]
       guard reading.state == .known else { return nil }
       let place = bands.bands.firstIndex { band in
-        if case .named(let words) = band.readings { words.contains(Int(reading.mantissa)) } else {
+        if case .named(let words) = band.readings {
+          words.contains(Int(reading.mantissa))
+        } else {
           false
         }
       }

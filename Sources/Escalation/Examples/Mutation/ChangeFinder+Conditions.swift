@@ -150,7 +150,8 @@ private struct Sentence {
 
   func replacing(_ place: Range<Int>, by text: String) -> PlanChange.Edit {
     .init(
-      range: words[place.lowerBound].range.lowerBound..<words[place.upperBound - 1].range.upperBound,
+      range: words[place.lowerBound].range
+        .lowerBound..<words[place.upperBound - 1].range.upperBound,
       text: text)
   }
 }

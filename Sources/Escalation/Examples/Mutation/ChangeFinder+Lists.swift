@@ -26,8 +26,8 @@ extension ChangeFinder {
     let marks = entries.map { entry in
       Mark(
         file: entry.keyMark.file,
-        range: entry.keyMark.range.lowerBound
-          ..< max(entry.keyMark.range.upperBound, entry.value.mark.range.upperBound))
+        range: entry.keyMark.range
+          .lowerBound..<max(entry.keyMark.range.upperBound, entry.value.mark.range.upperBound))
     }
     add([removing(index, of: marks, node)], what, hint: hint, [touch])
   }

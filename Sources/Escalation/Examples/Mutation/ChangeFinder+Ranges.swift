@@ -49,7 +49,9 @@ extension ChangeFinder {
   }
 
   private func ends(of piece: RangePhrase.Piece) -> [End] {
-    guard piece.mark.file == file, let words = PieceWords(piece, in: source.bytes) else { return [] }
+    guard piece.mark.file == file, let words = PieceWords(piece, in: source.bytes) else {
+      return []
+    }
     return [(piece.lower, true), (piece.upper, false)].compactMap { bound, isLower in
       bound.map { End(words: words, bound: $0, isLower: isLower) }
     }

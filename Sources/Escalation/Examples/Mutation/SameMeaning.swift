@@ -38,7 +38,8 @@ extension CompiledPlan {
 
   /// Whether nothing that a snapshot brings is told apart otherwise by another plan, which differs
   /// in the tables of some indicators alone.
-  func treats(_ snapshot: Snapshot, theSameAs other: CompiledPlan, but indicators: Set<Int>) -> Bool {
+  func treats(_ snapshot: Snapshot, theSameAs other: CompiledPlan, but indicators: Set<Int>) -> Bool
+  {
     indicators.allSatisfy { plan.indicators[$0].isInput }
       && tables.filter { indicators.contains($0.indicator) }.allSatisfy { index, table in
         let (ours, theirs) = (numberTables[table], other.numberTables[table])

@@ -77,7 +77,9 @@ extension SuggestionFinder {
     if tier.holdsThings { return [] }
     if tier.isOpen { return [openArea] }
     return tier.areas.indices.filter { area in
-      if case .indicator(let index) = reference { return plan.indicators[index].applies(inArea: area) }
+      if case .indicator(let index) = reference {
+        return plan.indicators[index].applies(inArea: area)
+      }
       return true
     }.map { tier.areas[$0].name }
   }

@@ -17,7 +17,7 @@ package struct SuggestionFinder {
   private var looks = 0
 
   /// At most so many readings are tried for one thing, and for all.
-  private static let mostLooks = (each: 400, all: 6_000)
+  private static let mostLooks = (each: 300, all: 3_000)
 
   package init(_ coverage: PlanCoverage, _ examples: [Example], zone: TimeZoneRules) {
     self.coverage = coverage

@@ -74,19 +74,24 @@ struct TrialPlan {
   /// Two signs moved; of many signs these are too many to be tried.
   private func pairs(_ base: TrialReadings) -> [TrialReadings] {
     guard inputs.count <= 12 else { return [] }
-    return inputs.enumerated().flatMap { index, one in
-      inputs.dropFirst(index + 1).flatMap { other in
-        finder.values.values(of: one.reference).flatMap { value in
-          finder.values.values(of: other.reference).map { otherValue in
+    var pairs: [TrialReadings] = []
+    for (index, one) in inputs.enumerated() {
+      for other in inputs.dropFirst(index + 1) {
+        for value in finder.values.values(of: one.reference) {
+          for otherValue in finder.values.values(of: other.reference) {
+            guard pairs.count < Self.mostPairs else { return pairs }
             var readings = base
             readings.set(value, of: one)
             readings.set(otherValue, of: other)
-            return readings
+            pairs.append(readings)
           }
         }
       }
     }
+    return pairs
   }
+
+  private static let mostPairs = 300
 
   /// One sign as it was for some readings in a row, where a test asks for that.
   private func series(_ base: TrialReadings) -> [TrialReadings] {
@@ -104,6 +109,9 @@ struct TrialPlan {
 
   // MARK: - Calculated numbers
 
+  /// At most so many results, lines and inputs: each takes two looks.
+  private static let mostCalculated = 9
+
   /// One input chosen so that what is calculated comes to lie beside a line. Of what does not grow
   /// evenly nothing is found.
   private func solved(_ base: TrialReadings) -> [TrialReadings] {
@@ -113,9 +121,9 @@ struct TrialPlan {
       }
       return index
     }
-    return calculated.sorted().flatMap { index in
-      finder.values.numbers(of: index).flatMap { target in
-        inputs.compactMap { solved(base, index, target, $0) }
+    return calculated.sorted().prefix(Self.mostCalculated).flatMap { index in
+      finder.values.numbers(of: index).prefix(Self.mostCalculated).flatMap { target in
+        inputs.prefix(Self.mostCalculated).compactMap { solved(base, index, target, $0) }
       }
     }
   }
@@ -157,7 +165,8 @@ struct TrialPlan {
 
 extension SuggestionFinder {
   /// The inputs that something reads, in the areas around and inside one, the widest first.
-  fileprivate func inputs(of cone: Set<Reference>, seenFrom area: AreaName) -> [TrialReadings.Input] {
+  fileprivate func inputs(of cone: Set<Reference>, seenFrom area: AreaName) -> [TrialReadings.Input]
+  {
     let indicators = plan.indicators.indices.filter {
       plan.indicators[$0].isInput && cone.contains(.indicator($0))
     }.map(Reference.indicator)

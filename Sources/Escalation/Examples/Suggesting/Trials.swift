@@ -52,6 +52,8 @@ struct TrialReadings: Hashable {
 struct TrialValues {
   let plan: Plan
   private let lines: [Int: Set<ExactDecimal>]
+  /// The indicators of which the plan says something where they are missing.
+  private let mayBeMissing: Set<Int>
 
   init(_ plan: Plan) {
     self.plan = plan
@@ -74,15 +76,22 @@ struct TrialValues {
       }
     }
     self.lines = lines
+    mayBeMissing = plan.indicatorsMissedByWord
   }
 
   /// In ascending order, words in that of the plan.
   func values(of reference: Reference) -> [Snapshot.Value] {
     guard case .indicator(let index) = reference else { return [.no, .yes] }
     let indicator = plan.indicators[index]
-    if let words = indicator.values { return words.indices.map(Snapshot.Value.word) + [.missing] }
+    if let words = indicator.values {
+      return words.indices.map(Snapshot.Value.word) + none(index)
+    }
     let numbers = lines[index] ?? usual(index)
-    return numbers.sorted().map(Snapshot.Value.number) + [.missing]
+    return numbers.sorted().map(Snapshot.Value.number) + none(index)
+  }
+
+  private func none(_ index: Int) -> [Snapshot.Value] {
+    mayBeMissing.contains(index) ? [.missing] : []
   }
 
   /// What is taken where the plan has no lines: something in the range. What is written first is
@@ -119,6 +128,20 @@ extension Indicator {
 }
 
 extension Plan {
+  /// Those with an `if missing`, and those that a condition asks for.
+  fileprivate var indicatorsMissedByWord: Set<Int> {
+    let conditions =
+      writtenConditions.map(\.condition)
+      + blocks.indices.flatMap { actions(ofBlock: $0).compactMap(\.action.condition) }
+    let tested = conditions.flatMap(\.tests).compactMap { test -> Int? in
+      guard [.missing, .notMissing].contains(test.predicate),
+        case .indicator(let index) = test.subject
+      else { return nil }
+      return index
+    }
+    return Set(tested + indicators.indices.filter { indicators[$0].whenMissing != .unknown })
+  }
+
   /// The numbers on each side of each line of some ranges, as far as they can be read.
   fileprivate func values(
     beside owner: RangeOwner, _ index: Int, _ ranges: [RangePhrase], _ area: Int
