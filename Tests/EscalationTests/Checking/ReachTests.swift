@@ -69,7 +69,7 @@ struct ReachTests {
     Case("staffing at least 100"),
     Case("staffing under 0", "never-true"),
     Case("staffing at most 0"),
-    Case("beds over 8.5"),
+    Case("beds over 8"),
     Case("beds over 9", "never-true"),
     Case("beds over 2 to under 3", "never-true"),
     Case("beds over 2 to 3"),
