@@ -7,6 +7,8 @@ struct ActionCheckTests {
   private func told(
     _ director: String, matron: String? = nil, scale: String = "green: {}, amber: {}, red: {}"
   ) -> [String] {
+    let hasBlack = scale.contains("black")
+    let worst = hasBlack ? "black: under 20, red: 20 to under 50" : "red: under 50"
     let other = matron.map { "\n  matron:\n\(indented($0))" } ?? ""
     let reading = PlanReading(
       """
@@ -16,7 +18,10 @@ struct ActionCheckTests {
       timezone: UTC
       scale: {\(scale)}
       indicators:
-        staffing: {unit: percent, range: 0 and up, bands: {green: at least 50, red: under 50}}
+        staffing:
+          unit: percent
+          range: 0 and up
+          bands: {\(worst), amber: 50 to under 70, green: at least 70}
       statuses: {pressure: {worst of: [staffing]}}
       roles: {director: {}, matron: {}}
       actions:

@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// In a plan that cites its paper, every rule does, or says in a note why not.
+/// In a plan of which most rules cite a paper, every rule does, or says in a note why not.
 ///
 /// Bad: `sources: {paper: …}`, and a trigger without `source:` and without `note:`. Good: `source:
 /// paper 4.3`. An action may lean on the source of its role.
@@ -13,8 +13,7 @@ enum NoSource: Check {
     let rules = plan.ruleCitations.filter { $0.mark.file == plan.file }
     let lacking = rules.filter(\.isBare).map(\.mark)
       .sorted { $0.range.lowerBound < $1.range.lowerBound }
-    // Where nothing cites anything, that a source is not used says more.
-    guard let first = lacking.first, rules.contains(where: { $0.source != nil }) else { return }
+    guard let first = lacking.first, lacking.count * 2 < rules.count else { return }
     let count =
       lacking.count == 1
       ? "one rule of this plan cites" : "\(lacking.count) rules of this plan cite"

@@ -18,7 +18,8 @@ extension Plan {
     let tested = allTests.flatMap { test -> [ComparedNumber] in
       guard case .indicator(let index) = test.subject, case .range(let range) = test.predicate
       else { return [] }
-      return numbers(in: range, of: indicators[index], isOfABand: false)
+      return decides(range, of: indicators[index])
+        ? numbers(in: range, of: indicators[index], isOfABand: false) : []
     }
     return tested
       + indicators.flatMap { indicator in
@@ -27,6 +28,21 @@ extension Plan {
           return numbers(in: range, of: indicator, isOfABand: true)
         }
       }
+  }
+
+  /// Whether some readings are in a range and some are not. That a condition is always or never true
+  /// is told where it is, and says more.
+  private func decides(_ range: RangePhrase, of indicator: Indicator) -> Bool {
+    let set = range.numbers { value in
+      if case .figure(let index) = value, let values = indicators[index].figure?.values {
+        return values.count == 1 ? values[0] : nil
+      }
+      return value.number
+    }
+    guard let set else { return true }
+    let sets = BandSets(indicator: indicator, area: nil, entries: [])
+    let inside = sets.snapped(set).intersection(sets.domain)
+    return !inside.isEmpty && !sets.domain.subtracting(inside).isEmpty
   }
 
   private func numbers(
