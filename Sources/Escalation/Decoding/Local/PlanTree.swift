@@ -8,7 +8,7 @@ package struct PlanTree: Sendable {
   package let file: FileID
   /// What its base has and it takes out.
   let removed: RemovedNames
-  /// Warnings and notes that the base was given by itself.
+  /// Warnings and notes that the base, or what that is based on, was given by itself.
   private let known: Set<Remark>
   let isLocal: Bool
   /// What may stand in it, and in all that it is based on.
@@ -39,7 +39,7 @@ package struct PlanTree: Sendable {
     self.node = merge.plan(node, onto: base.node)
     self.file = file
     removed = base.removed.merged(with: merge.removed)
-    known = Set(findings.all.map { Remark(id: $0.id, message: $0.message) })
+    known = base.known.union(findings.all.map { Remark(id: $0.id, message: $0.message) })
     isLocal = true
     self.allowances = allowances.with(base.allowances)
     diagnostics.report(contentsOf: merge.diagnostics)
