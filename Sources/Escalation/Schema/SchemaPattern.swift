@@ -117,12 +117,12 @@ enum SchemaPattern {
       + "|(?:(?:calculated|held|inForce) )?\(nameForm)(?: (?:does|starts|continues|stops))?"
       + "(?: in \(restForm))?(?: (?:could be|at best|because))?")
 
-  /// Other writings of units, which are refused.
+  /// Other writings of units are refused, and what looks like a remark.
   static let unit =
     "^(?!(?:%|"
     + (["pct", "per cent", "percentage", "min", "mins", "h", "hr", "hrs", "s", "sec", "secs"]
     .map(anyCase) + [exactCase("percent"), exactCase("points")] + times).joined(separator: "|")
-    + ")$)"
+    + ")$)[^#]*$"
 
   static let unitOfTime = "^(?:second|minute|hour|day|week)s?$"
 
