@@ -34,8 +34,17 @@ package let reachChecks: [any ReachCheck.Type] = [
   NotProved.self,
 ]
 
+/// How much of a plan is looked at.
+package enum CheckScope: Sendable {
+  /// Whether it can be used. What its readings can lead to is a question for another moment.
+  case use
+  case all
+}
+
 /// `isWhole` says that no error was found before.
-func check(_ plan: Plan, isWhole: Bool, reporting diagnostics: inout DiagnosticList) {
+func check(
+  _ plan: Plan, _ scope: CheckScope, isWhole: Bool, reporting diagnostics: inout DiagnosticList
+) {
   for check in allChecks where check.id != ActionCoverage.id {
     check.run(plan, reporting: &diagnostics)
   }
@@ -45,6 +54,6 @@ func check(_ plan: Plan, isWhole: Bool, reporting diagnostics: inout DiagnosticL
   }
   var reach = Reach(plan)
   ActionCoverage.run(&reach, reporting: &diagnostics)
-  guard !diagnostics.hasErrors else { return }
+  guard scope == .all, !diagnostics.hasErrors else { return }
   for check in reachChecks { check.run(&reach, reporting: &diagnostics) }
 }

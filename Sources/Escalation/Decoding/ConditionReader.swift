@@ -212,7 +212,9 @@ extension Resolver {
           "bad-condition", "'in' is followed by any, every, at least N, or at least half of",
           at: phrase.mark(from: start, to: phrase.position + 1),
           label: phrase.next.flatMap { names.areas.tier(named: $0) } == nil
-            ? "" : "did you mean 'in any \(phrase.next ?? "")'?"))
+            ? "" : "did you mean 'in any \(phrase.next ?? "")'?",
+          help: phrase.next == "some"
+            ? ["How many are some? Write one of:", "  in any area", "  in at least 2 of area"] : []))
       return nil
     }
     let position = phrase.position

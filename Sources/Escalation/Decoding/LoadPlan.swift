@@ -14,7 +14,7 @@ package func loadPlan(
 
 /// The same for a plan whose tree may hold that of another, which it is based on.
 package func loadPlan(
-  _ tree: PlanTree, calendars: [HolidayCalendar] = [],
+  _ tree: PlanTree, calendars: [HolidayCalendar] = [], checking scope: CheckScope = .all,
   reporting diagnostics: inout DiagnosticList
 ) -> Plan? {
   var found = DiagnosticList()
@@ -30,7 +30,7 @@ package func loadPlan(
   found.report(contentsOf: resolver.diagnostics)
   var checked = DiagnosticList()
   checkUnused(draft, resolver.names, resolver.usage, reporting: &checked)
-  check(plan, isWhole: !found.hasErrors && !checked.hasErrors, reporting: &checked)
+  check(plan, scope, isWhole: !found.hasErrors && !checked.hasErrors, reporting: &checked)
   let broken = BrokenEntries(found, draft.top)
   for finding in checked.all where !broken.explain(finding) { found.report(finding) }
   found = found.filter { !tree.isOfBase($0) }

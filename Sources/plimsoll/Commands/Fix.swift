@@ -85,6 +85,7 @@ struct Fix: ParsableCommand {
     var isClean = true
     for repair in repairs {
       var reading = Reading()
+      reading.scope = .all
       var checked = try reading.check(repair.path)
       checked.settle(on: nil)
       let findings = checked.findings.sorted()

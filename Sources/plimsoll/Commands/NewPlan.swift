@@ -116,6 +116,7 @@ private struct LocalDraft {
 
   init(of path: String, _ file: String, _ name: String, _ wanted: NewPlan) throws {
     var reading = Reading()
+    reading.scope = .all
     guard let base = try reading.plan(path) else {
       reading.printFindings()
       throw couldNotUse(path)

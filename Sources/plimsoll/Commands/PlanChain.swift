@@ -8,8 +8,10 @@ private struct LoadedPlan {
   var plan: Plan?
   var findings: DiagnosticList
 
-  mutating func read(_ tree: PlanTree, _ calendars: [HolidayCalendar]) {
-    plan = loadPlan(tree, calendars: calendars, reporting: &findings)
+  mutating func read(
+    _ tree: PlanTree, _ calendars: [HolidayCalendar], _ scope: CheckScope
+  ) {
+    plan = loadPlan(tree, calendars: calendars, checking: scope, reporting: &findings)
     self.tree = tree
   }
 }
@@ -50,7 +52,7 @@ extension Reading {
     var loaded = LoadedPlan(findings: parsed.findings)
     guard let reference = BaseReference(of: node) else {
       let tree = PlanTree(node, file: file, allowances: allowances(in: file, node))
-      loaded.read(tree, calendars(of: tree.node, reporting: &loaded.findings))
+      loaded.read(tree, calendars(of: tree.node, reporting: &loaded.findings), scope)
       return loaded
     }
     do throws(BaseFault) {
@@ -59,7 +61,7 @@ extension Reading {
       let tree = PlanTree(
         node, file: file, allowances: allowances(in: file, node), basedOn: baseTree, basePlan,
         findings: base.findings, reporting: &loaded.findings)
-      loaded.read(tree, calendars(of: tree.node, reporting: &loaded.findings))
+      loaded.read(tree, calendars(of: tree.node, reporting: &loaded.findings), scope)
     } catch {
       loaded.findings.report(reference.finding(error))
     }

@@ -9,6 +9,8 @@ struct Reading {
   var diagnostics = DiagnosticList()
   /// What may stand in the plan that was read last.
   var allowances = Allowances()
+  /// How much of a plan is looked at when it is read.
+  var scope: CheckScope = .use
 
   /// At most this much of a file is read; the YAML and JSON readers refuse anything larger.
   static let limit = (16 << 20) + 1

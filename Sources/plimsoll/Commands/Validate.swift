@@ -36,6 +36,7 @@ struct Validate: ParsableCommand {
   func run() throws {
     let wanted = try at.map(day)
     var reading = Reading()
+    reading.scope = .all
     var checked: [CheckedPlan] = []
     for path in try PlanFinder.plans(in: paths) {
       checked.append(try reading.check(path))
