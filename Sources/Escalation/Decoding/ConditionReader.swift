@@ -214,7 +214,8 @@ extension Resolver {
           label: phrase.next.flatMap { names.areas.tier(named: $0) } == nil
             ? "" : "did you mean 'in any \(phrase.next ?? "")'?",
           help: phrase.next == "some"
-            ? ["How many are some? Write one of:", "  in any area", "  in at least 2 of area"] : []))
+            ? ["How many are some? Write one of:", "  in any area", "  in at least 2 of area"] : [])
+      )
       return nil
     }
     let position = phrase.position

@@ -17,7 +17,10 @@ extension Mistake {
       $0.changes { $0.indentation > 1 ? ["\t" + $0.text.drop { $0 == " " }] : nil }
     },
     Mistake(.layout, "a blank that is none, pasted from a web page") {
-      $0.rewriting(#"(?<=[a-z]) (?=\d)"#) { _ in "\u{A0}" }
+      $0.rewriting(#"(?<=[a-z]) (?=\d)"#, where: { !["scale", "roles"].contains($0.section) }) {
+        _ in
+        "\u{A0}"
+      }
     },
     Mistake(.layout, "curly quotes from a word processor") {
       $0.rewriting(#"(?<=version: )\d.\d"#) { "“\($0)”" }

@@ -28,11 +28,12 @@ struct PaperTrap: Sendable, CustomTestStringConvertible {
     PaperTrap("10 percent of a percentage", "kent", "wrong-unit", at: "when: four_hour falls"),
     PaperTrap("an indicator is held for a while", "kent", "bad-time", at: "step down:"),
     PaperTrap(
-      "in some areas", "kent", "bad-condition", at: "opel_2: area_status is opel_2 or worse in some"),
+      "in some areas", "kent", "bad-condition", at: "opel_2: area_status is opel_2 or worse in some"
+    ),
     PaperTrap("five signs of which three are given", "kent", "quorum", at: "at least 5 of:"),
     PaperTrap(
       "the director's cell at level 4 is blank", "kent", "level-without-actions",
-      at: "opel_1: business as usual"),
+      at: "follow: county_status"),
     PaperTrap("beds with no figures", "kent-mended", "no-bands", at: "beds_free:"),
     PaperTrap("case load with no figures yet", "kent-mended", "no-bands", at: "case_load:"),
     PaperTrap("referrals with no figures yet", "kent-mended", "no-bands", at: "referrals:"),
