@@ -70,6 +70,7 @@ extension FindingPage {
       "no-bands": PackageResources.no_bands_md,
       "no-calendar": PackageResources.no_calendar_md,
       "no-closing": PackageResources.no_closing_md,
+      "no-deadline": PackageResources.no_deadline_md,
       "no-level": PackageResources.no_level_md,
       "no-source": PackageResources.no_source_md,
       "no-timezone": PackageResources.no_timezone_md,

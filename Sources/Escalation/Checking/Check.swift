@@ -17,7 +17,7 @@ package let allChecks: [any Check.Type] = [
   NotStated.self,
   NobodyOnDuty.self, ConstantHours.self, IdleCover.self,
   RepeatedAction.self, DifferentTimes.self, ContinueWorse.self, ActionOrder.self,
-  SlowAction.self, DroppedAction.self, SameActions.self,
+  SlowAction.self, NoDeadline.self, DroppedAction.self, SameActions.self,
   NotMonotone.self, OutsideRange.self, OffGrid.self, NoSource.self,
 ]
 

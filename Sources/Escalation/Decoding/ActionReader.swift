@@ -28,7 +28,7 @@ extension Resolver {
       return nil
     }
     return Action(
-      text: text, task: task,
+      text: text, words: ActionWords(text), task: task,
       condition: fields["when"].flatMap { self.condition($0) },
       conditionText: fields["when"].map(\.flatText),
       within: fields["within"].flatMap { span($0, "within") },
@@ -75,7 +75,7 @@ extension Action {
   /// The same task, standing where it is named.
   func placed(at mark: Mark) -> Action {
     Action(
-      text: text, task: task, condition: condition, conditionText: conditionText, within: within,
+      text: text, words: words, task: task, condition: condition, conditionText: conditionText, within: within,
       by: by, every: every, contact: contact, notify: notify, via: via,
       citation: Citation(mark: mark, source: citation.source, note: citation.note))
   }

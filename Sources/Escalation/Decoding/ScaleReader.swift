@@ -25,7 +25,7 @@ extension Resolver {
   private mutating func step(_ entry: YAMLEntry) -> Scale.Step {
     let empty = Scale.Step(
       name: entry.key, title: entry.key, colour: nil, review: nil, authority: nil,
-      citation: Citation(mark: entry.keyMark))
+      asksForDeadlines: false, citation: Citation(mark: entry.keyMark))
     if entry.value.isNull { return empty }
     guard let fields = diagnostics.fields(of: entry.value, as: .level) else { return empty }
     return Scale.Step(
@@ -34,6 +34,7 @@ extension Resolver {
       colour: fields["colour"].flatMap { diagnostics.text($0, "the colour") },
       review: fields["review"].flatMap { review($0) },
       authority: fields["authority"].flatMap { authority($0) },
+      asksForDeadlines: fields["deadlines"].flatMap { diagnostics.yesNo($0, "deadlines") } ?? false,
       citation: citation(fields, at: entry.keyMark))
   }
 

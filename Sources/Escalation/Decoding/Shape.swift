@@ -25,7 +25,7 @@ extension Shape {
   static let review = Shape("a review", ["first", "then"])
 
   static let level = Shape(
-    "a level", ["title", "colour", "review", "authority", "source", "note"])
+    "a level", ["title", "colour", "review", "authority", "deadlines", "source", "note"])
 
   static let indicator = Shape(
     "an indicator",

@@ -3,6 +3,8 @@ package import Diagnostics
 /// One thing to do, for one role.
 package struct Action: Sendable {
   package let text: String
+  /// What the text says, for those who compare it with others.
+  package let words: ActionWords
   /// The name of the task it was written as, if any.
   package let task: String?
   package let condition: Condition?

@@ -21,6 +21,8 @@ package struct Scale: Sendable {
     package let review: Rhythm?
     /// Who decides at this level: the name of a role, or words.
     package let authority: String?
+    /// Whether every action at it has to say by when.
+    package let asksForDeadlines: Bool
     package let citation: Citation
   }
 

@@ -157,5 +157,8 @@ extension ShapeSchema {
           suggesting: ["every 4 hours", "every day by 10:30"]),
         "How often the situation is looked at while this level stands.", "review: every 4 hours"),
       KeySchema("authority", .text, "Who may decide at this level: a role, or words."),
+      KeySchema(
+        "deadlines", .yesNo, "Whether every action at this level has to say by when.",
+        "deadlines: yes"),
     ] + citation)
 }

@@ -60,35 +60,43 @@ struct AllowanceReader {
 
   private mutating func read(_ remark: Range<Int>) {
     let text = source.text(in: remark)
-    let pattern =
-      #/
-      \#\s*plimsoll:\s+allow\s+(?<ids>\S.*?)\s+until\s+(?<day>\S+)\s+--\s+(?<why>.+)
-      /#
     let mark = Mark(file: file, range: remark)
-    guard let match = text.wholeMatch(of: pattern) else {
+    guard let parts = AllowanceParts(text) else {
       return report(
         "this allowance cannot be read", mark, ["It is written so:", "  " + Self.example])
     }
-    guard case .day(let day)? = try? WrittenTime(parsing: String(match.day)) else {
-      return report("'\(match.day)' is no day", mark, ["Write it so:", "  " + Self.example])
+    guard case .day(let day)? = try? WrittenTime(parsing: String(parts.day)) else {
+      return report("'\(parts.day)' is no day", mark, ["Write it so:", "  " + Self.example])
     }
-    let start = remark.lowerBound + text[..<match.ids.startIndex].utf8.count
+    let ids = parts.ids.map { id in
+      let offset = remark.lowerBound + text[..<id.startIndex].utf8.count
+      return (id: String(id), mark: Mark(file: file, range: offset..<offset + id.utf8.count))
+    }
     allowances.append(
       Allowance(
-        ids: ids(match.ids, from: start), until: day, reason: String(match.why), mark: mark,
-        scope: scope(of: remark)))
-  }
-
-  /// `gap, overlap`: each with its place.
-  private func ids(_ list: Substring, from start: Int) -> [(id: String, mark: Mark)] {
-    list.split(whereSeparator: { $0 == "," || $0 == " " }).map { id in
-      let offset = start + list[..<id.startIndex].utf8.count
-      return (String(id), Mark(file: file, range: offset..<offset + id.utf8.count))
-    }
+        ids: ids, until: day, reason: String(parts.reason), mark: mark, scope: scope(of: remark)))
   }
 
   private mutating func report(_ message: String, _ mark: Mark, _ help: [String]) {
     diagnostics.report(.init(Allowances.faulty, .warning, message, at: mark, help: help))
+  }
+}
+
+/// `# plimsoll: allow ID, ID until DAY -- REASON`, as far as its words go.
+private struct AllowanceParts {
+  let ids: [Substring]
+  let day: Substring
+  let reason: Substring
+
+  init?(_ remark: String) {
+    let words = remark.dropFirst().split(separator: " ")
+    guard words.first == "plimsoll:", words.dropFirst().first == "allow",
+      let until = words.firstIndex(of: "until"), until > 2, words.count > until + 3,
+      words[until + 2] == "--"
+    else { return nil }
+    ids = words[2..<until].flatMap { $0.split(separator: ",") }
+    day = words[until + 1]
+    reason = remark[words[until + 3].startIndex...]
   }
 }
 

@@ -88,26 +88,11 @@ enum DifferentTimes: Check {
 
 extension Action {
   /// The time that is set, or else the one that its text speaks of.
-  fileprivate var saidTime: String? { timeText ?? numberInText.map { "within \($0)" } }
+  fileprivate var saidTime: String? { timeText ?? words.timeSpan.map { "within \($0)" } }
 
   fileprivate var workWithoutNumber: String {
-    numberInText.map { work.replacingFirst($0.lowercased(), with: "#") } ?? work
+    words.timeSpan.map { work.replacingFirst($0, with: "#") } ?? work
   }
-
-  /// `2 hours` in a text that speaks of one length of time, behind `within`, and of no other number.
-  private var numberInText: String? {
-    let words = text.split(separator: " ").map { $0.last == "." ? $0.dropLast() : $0 }
-    let numbers = words.indices.filter { words[$0].contains(where: \.isNumber) }
-    guard numbers.count == 1, let place = numbers.first, place > 0, place + 1 < words.count,
-      words[place - 1].lowercased() == "within", words[place].allSatisfy(\.isNumber),
-      Self.unitsOfTime.contains(words[place + 1].lowercased())
-    else { return nil }
-    return "\(words[place]) \(words[place + 1])"
-  }
-
-  private static let unitsOfTime: Set<String> = [
-    "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks",
-  ]
 
   /// Whether both have a time of one kind, and not the same.
   fileprivate func disagrees(with other: Action) -> Bool {
@@ -115,7 +100,7 @@ extension Action {
       one != nil && two != nil && one != two
     }
     return differ(within, other.within) || differ(by, other.by) || differ(every, other.every)
-      || differ(numberInText, other.numberInText)
+      || differ(words.timeSpan, other.words.timeSpan)
   }
 
   /// Whether more time is left, as far as the two can be compared.

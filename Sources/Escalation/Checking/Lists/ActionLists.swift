@@ -30,10 +30,7 @@ extension Action {
   /// blank or a full stop makes no other action.
   var work: String { foldedText + (conditionText.map { "\nif \($0)" } ?? "") }
 
-  var foldedText: String {
-    let words = text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    return words.hasSuffix(".") ? String(words.dropLast()) : words
-  }
+  var foldedText: String { words.folded }
 
   /// `within 2 hours`; nil where no time is set.
   var timeText: String? {
