@@ -75,7 +75,8 @@ extension Action {
   /// The same task, standing where it is named.
   func placed(at mark: Mark) -> Action {
     Action(
-      text: text, words: words, task: task, condition: condition, conditionText: conditionText, within: within,
+      text: text, words: words, task: task, condition: condition, conditionText: conditionText,
+      within: within,
       by: by, every: every, contact: contact, notify: notify, via: via,
       citation: Citation(mark: mark, source: citation.source, note: citation.note))
   }

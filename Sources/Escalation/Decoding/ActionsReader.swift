@@ -226,7 +226,8 @@ extension Resolver {
     }
     return .action(
       Action(
-        text: text, words: ActionWords(text), task: nil, condition: nil, conditionText: nil, within: nil, by: nil, every: nil,
+        text: text, words: ActionWords(text), task: nil, condition: nil, conditionText: nil,
+        within: nil, by: nil, every: nil,
         contact: [], notify: [], via: nil, citation: Citation(mark: node.mark)))
   }
 

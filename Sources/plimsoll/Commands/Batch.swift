@@ -5,6 +5,7 @@ internal import YAMLTree
 
 struct Batch: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "batch",
     abstract: "Evaluate daily CSV files: one row of levels for each time and area.",
     discussion: """
       Cells that cannot be read count as missing, and rows that cannot be used are left out; both \

@@ -5,6 +5,7 @@ internal import YAMLTree
 
 struct Evaluate: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "evaluate",
     abstract: "Evaluate one snapshot: levels, doubts, and what each role does.")
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }

@@ -4,6 +4,7 @@ internal import FindingPages
 
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "explain",
     abstract: "Explain a finding: what it means, why it matters, wrong and right.")
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, markdown }

@@ -4,6 +4,7 @@ internal import Escalation
 
 struct Fix: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "fix",
     abstract: "Mend what needs nobody to decide: signs, quotes, blanks, ways to write a number.",
     discussion: """
       A finding is mended only where one thing can have been meant, and where nothing else gets \

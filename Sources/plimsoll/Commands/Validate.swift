@@ -6,6 +6,7 @@ internal import YAMLTree
 
 struct Validate: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "validate",
     abstract: "Check plans: every mistake, with its place and what to do.")
 
   enum Format: String, ExpressibleByArgument, CaseIterable {

@@ -31,7 +31,9 @@ enum ActionOrder: Check {
 extension Action {
   /// 3 of `3. Tell the board` and `3) Tell the board`.
   fileprivate var ownNumber: Int? {
-    guard let word = text.split(separator: " ").first, word.last == "." || word.last == ")" else {
+    guard let first = text.utf8.first, (0x30...0x39).contains(first),
+      let word = text.split(separator: " ").first, word.last == "." || word.last == ")"
+    else {
       return nil
     }
     return Int(word.dropLast())

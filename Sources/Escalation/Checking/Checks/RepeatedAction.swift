@@ -31,6 +31,7 @@ enum RepeatedAction: Check {
   private static func compare(
     _ first: [Action], _ second: [Action], _ place: String, _ diagnostics: inout DiagnosticList
   ) {
+    guard !second.isEmpty, first.count + second.count > 1 else { return }
     var known = Dictionary(first.map { ($0.work, $0) }) { one, _ in one }
     for action in second {
       if let twin = known[action.work], twin.timeText == action.timeText {
@@ -46,6 +47,7 @@ enum RepeatedAction: Check {
   private static func compareContinued(
     _ continued: [Action], _ own: [Action], _ place: String, _ diagnostics: inout DiagnosticList
   ) {
+    guard !continued.isEmpty, !own.isEmpty else { return }
     let known = Dictionary(continued.map { ($0.work, $0) }) { one, _ in one }
     for action in own {
       guard let twin = known[action.work], twin.timeText == action.timeText,
@@ -74,6 +76,7 @@ enum RepeatedAction: Check {
     _ actions: [Action], _ after: [Action], _ level: String,
     _ diagnostics: inout DiagnosticList
   ) {
+    guard !after.isEmpty else { return }
     let known = Dictionary(actions.map { ($0.work, $0) }) { one, _ in one }
     for action in after {
       guard let twin = known[action.work] else { continue }
