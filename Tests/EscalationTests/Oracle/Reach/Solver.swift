@@ -2,8 +2,10 @@ import Foundation
 
 /// The SMT solver z3, where the machine has it.
 struct Solver {
-  static let path: String? = ["/usr/bin/z3", "/usr/local/bin/z3", "/opt/homebrew/bin/z3"]
-    .first { FileManager.default.isExecutableFile(atPath: $0) }
+  static let path: String? = {
+    let folders = ProcessInfo.processInfo.environment["PATH"]?.split(separator: ":") ?? []
+    return folders.map { "\($0)/z3" }.first(where: FileManager.default.isExecutableFile)
+  }()
 
   /// What it says to each question: whether something can be so; nil where it does not know.
   static func answers(_ declarations: [String], _ questions: [String]) throws -> [Bool?] {
