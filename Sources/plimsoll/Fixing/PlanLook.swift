@@ -27,13 +27,17 @@ struct PlanLook {
 
   var errors: [Diagnostic] { findings.filter { $0.severity == .error } }
 
-  /// Those of this file that can be mended without anybody having to decide.
+  /// Those of this file that can be mended without anybody having to decide. In what is no text, a
+  /// workbook or a picture, a sign that looks wrong is part of something else.
   var fixable: [Diagnostic] {
-    findings.filter { finding in
+    guard !findings.contains(where: { Self.foreign.contains($0.id) }) else { return [] }
+    return findings.filter { finding in
       !finding.fixes.isEmpty
         && finding.fixes.allSatisfy { $0.allSatisfy { $0.mark.file == file } }
     }
   }
+
+  private static let foreign: Set = ["yaml-binary", "yaml-utf8", "yaml-utf16", "yaml-size"]
 
   /// How far before the end of the file the first error stands: what lies behind it is read after
   /// it is mended.
