@@ -120,7 +120,9 @@ extension Resolver {
         Bands.Band(
           verdict: .points(score), readings: readings, citation: Citation(mark: entry.value.mark)))
     }
-    let points = Bands(bands: bands, otherwise: otherwise, mark: node.mark)
+    let points = Bands(
+      bands: bands, otherwise: otherwise, mark: node.mark,
+      mayHaveGap: allowances.allowsGap(in: node.mark))
     if points.pointValues.count > Self.mostPoints {
       diagnostics.report(
         .init(

@@ -195,7 +195,9 @@ private struct Search {
     case .value(let column, let slot): finder.isExact(column, slot)
     // A reading in a band that is not stated leaves its level open, each time it is looked at.
     case .reading(let indicator, _):
-      compiled.plan.indicators[indicator].bands.map { $0.leavesOpen || $0.mayHaveGap } != true
+      compiled.plan.indicators[indicator].scorings.allSatisfy { scoring in
+        !scoring.bands.leavesOpen && !scoring.bands.mayHaveGap
+      }
     }
   }
 

@@ -102,6 +102,23 @@ struct AllowanceTests {
     #expect(settled.allowedIDs == ["no-bands", "gap"])
   }
 
+  @Test("and of several kinds each that lets nothing stand is told, a misspelt one too")
+  func eachOfSeveral() throws {
+    let several = "# plimsoll: allow no-bands, overlap, no-band until 2027-03-31 -- three"
+    let settled = try Settled(
+      plan(beforeBeds: several, bands: "{green: 0 and up}"), on: "2027-01-01")
+    #expect(settled.ids == ["unused-allowance", "bad-allowance"])
+    #expect(settled.allowedIDs == ["no-bands"])
+  }
+
+  @Test("and where two cover it, the one that runs out last counts")
+  func lastOfTwo() throws {
+    let late = noBands.replacing("2027-03-31", with: "2027-06-30")
+    let text = plan(beforeBeds: noBands, behindBeds: "  " + late, bands: "{green: 0 and up}")
+    #expect(try Settled(text, on: "2027-06-30").ids == [])
+    #expect(try Settled(text, on: "2027-07-01").ids == ["no-bands", "expired-allowance"])
+  }
+
   @Test("but not where it is part of a text")
   func text() throws {
     let quoted = plan().replacing("title: Beds", with: "title: \"Beds  \(noBands)\"")

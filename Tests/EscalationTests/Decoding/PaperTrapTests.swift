@@ -86,13 +86,7 @@ struct PaperTrapTests {
     "nothing else is said of them, and all of it is drawn below its line",
     arguments: Fixtures.names(in: "paper-traps", ending: ".yaml"))
   func drawn(_ name: String) throws {
-    let path = "paper-traps/\(name).yaml"
-    let text = try Fixtures.text(path)
-    let fixture = MarkedFixture(text)
-    let reading = PlanReading(fixture.plain, name: "plan.yaml")
-    let drawn = fixture.drawn(reading.findings, in: reading.sources)
-    if drawn != text, Fixtures.isRecording { try Fixtures.record(drawn, to: path) }
-    #expect(drawn == text)
+    let reading = try expectDrawn("paper-traps/\(name).yaml")
     #expect((reading.plan == nil) == !name.hasSuffix("-mended"))
   }
 }

@@ -7,13 +7,7 @@ struct PlanFixtureTests {
     "each is told what is wrong, where, and which other place belongs to it",
     arguments: Fixtures.names(in: "bad", ending: ".yaml"))
   func bad(_ name: String) throws {
-    let path = "bad/\(name).yaml"
-    let text = try Fixtures.text(path)
-    let fixture = MarkedFixture(text)
-    let reading = PlanReading(fixture.plain, name: "plan.yaml")
-    let drawn = fixture.drawn(reading.findings, in: reading.sources)
-    if drawn != text, Fixtures.isRecording { try Fixtures.record(drawn, to: path) }
-    #expect(drawn == text)
+    let reading = try expectDrawn("bad/\(name).yaml")
     #expect(!reading.findings.isEmpty)
     #expect((reading.plan == nil) == reading.hasErrors)
   }
@@ -48,4 +42,15 @@ struct PlanFixtureTests {
       #expect(finding.message.last != ".")
     }
   }
+}
+
+/// Expects the findings of a plan to be those that are drawn under its lines, and reads it.
+func expectDrawn(_ path: String) throws -> PlanReading {
+  let text = try Fixtures.text(path)
+  let fixture = MarkedFixture(text)
+  let reading = PlanReading(fixture.plain, name: "plan.yaml")
+  let drawn = fixture.drawn(reading.findings, in: reading.sources)
+  if drawn != text, Fixtures.isRecording { try Fixtures.record(drawn, to: path) }
+  #expect(drawn == text)
+  return reading
 }

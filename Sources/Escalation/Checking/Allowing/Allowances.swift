@@ -51,11 +51,13 @@ extension Allowances {
     var allowed: [AllowedFinding] = []
     var used: Set<Mark> = []
     for finding in found.sorted() {
-      guard let allowance = all.first(where: { $0.covers(finding) }) else {
+      let covering = all.filter { $0.covers(finding) }
+      // Of several, such as one of an entry and one of its section, the last to run out counts.
+      guard let allowance = covering.max(by: { $0.until < $1.until }) else {
         open.report(finding)
         continue
       }
-      used.insert(allowance.mark)
+      used.formUnion(covering.flatMap(\.ids).filter { $0.id == finding.id }.map(\.mark))
       if finding.severity == .error, !letsUse(finding) {
         open.report(finding)
         open.report(.cannotBeAllowed(finding, by: allowance))
@@ -70,8 +72,10 @@ extension Allowances {
     }
     // An error may keep a check from finding what is allowed.
     guard !open.hasErrors else { return (open, allowed) }
-    for allowance in all where allowance.mark.file == file && !used.contains(allowance.mark) {
-      open.report(.useless(allowance, known: known()))
+    for allowance in all where allowance.mark.file == file {
+      for (id, mark) in allowance.ids where !used.contains(mark) {
+        open.report(.useless(id, at: mark, known: known()))
+      }
     }
     return (open, allowed)
   }
@@ -94,8 +98,8 @@ extension Diagnostic {
       help: ["Until it is mended the plan has no one meaning. Warnings, notes and gaps can stand."])
   }
 
-  fileprivate static func useless(_ allowance: Allowance, known: [String]) -> Diagnostic {
-    if let (id, mark) = allowance.ids.first(where: { !known.contains($0.id) }) {
+  fileprivate static func useless(_ id: String, at mark: Mark, known: [String]) -> Diagnostic {
+    guard known.contains(id) else {
       let near = nearestName(to: id, in: known)
       return Diagnostic(
         Allowances.faulty, .warning, "no finding is called '\(id)'", at: mark,
@@ -103,9 +107,9 @@ extension Diagnostic {
         help: near == nil ? ["Findings end with their names, such as [gap]."] : [])
     }
     return Diagnostic(
-      "unused-allowance", .warning, "nothing here needs to be allowed", at: allowance.mark,
+      "unused-allowance", .warning, "no '\(id)' is found here that could be allowed", at: mark,
       help: [
-        "Take the remark out. One above an entry is about that entry, one behind a line about",
+        "Take it out. A remark above an entry is about that entry, one behind a line about",
         "that line.",
       ])
   }
