@@ -58,6 +58,21 @@ struct CSVPropertyTests {
     }
   }
 
+  @Test("mostly plain rows are read as a naive reader reads them", arguments: 1...8)
+  func plainRows(seed: UInt64) throws {
+    var numbers = SeededNumbers(seed: seed &* 0xD1B5_4A32_D192_ED03)
+    for _ in 0..<300 {
+      let bytes = randomRows(upTo: 40, using: &numbers)
+      let limits = CSVLimits(
+        windowBytes: Int.random(in: 64...600, using: &numbers),
+        recordsPerBlock: Int.random(in: 1...40, using: &numbers))
+      let records = try readCSV(bytes, limits: limits).records
+      #expect(
+        records == CSVNaiveReader(bytes).records(),
+        "seed \(seed): \(String(decoding: bytes, as: UTF8.self).debugDescription)")
+    }
+  }
+
   @Test("what the writer writes, the reader reads", arguments: 1...8)
   func roundTrip(seed: UInt64) throws {
     var numbers = SeededNumbers(seed: seed &* 0x9E37_79B9_7F4A_7C15)
@@ -74,6 +89,26 @@ struct CSVPropertyTests {
     let file = try readCSV(output.bytes)
     #expect(file.cells == rows, "seed \(seed)")
     #expect(file.faults.isEmpty)
+  }
+
+  /// Rows as most files have them, and now and then something else: a quoted cell, a tab, an empty
+  /// line, a lone carriage return.
+  private func randomRows(upTo count: Int, using numbers: inout SeededNumbers) -> [UInt8] {
+    let cells = ["", "7", "12.5", "Dover", "4711", "a longer name"]
+    let rarities = ["\"two, words\"", "\"two\nlines\"", "a\tb", "6\" pipe", "\r", "\"open"]
+    let usualEnd = Bool.random(using: &numbers) ? "\n" : "\r\n"
+    var text = ""
+    for _ in 0..<Int.random(in: 0...count, using: &numbers) {
+      let row = (0..<Int.random(in: 1...16, using: &numbers)).map { _ in
+        let isRare = Int.random(in: 0..<60, using: &numbers) == 0
+        return (isRare ? rarities : cells).randomElement(using: &numbers) ?? ""
+      }
+      text += row.joined(separator: ",")
+      let isUsual = Int.random(in: 0..<20, using: &numbers) > 0
+      text +=
+        isUsual ? usualEnd : ["\n", "\r\n", "\r", "\n\n"].randomElement(using: &numbers) ?? ""
+    }
+    return Array(text.utf8)
   }
 
   private func randomMess(upTo count: Int, using numbers: inout SeededNumbers) -> [UInt8] {

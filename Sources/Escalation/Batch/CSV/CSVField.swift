@@ -10,7 +10,7 @@ package struct CSVField: Equatable, Sendable {
   static let quotedBit: UInt32 = 1 << 31
   static let strayQuoteBit: UInt32 = 1 << 30
   static let doubledBit: UInt32 = 1 << 31
-  private static let offsetBits: UInt32 = (1 << 30) - 1
+  static let offsetBits: UInt32 = (1 << 30) - 1
 
   @inline(__always)
   init(startWord: UInt32, endWord: UInt32) {

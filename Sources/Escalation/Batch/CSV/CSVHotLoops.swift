@@ -4,7 +4,7 @@
 let csvPadding = 64
 
 /// How many fields one load can end, and the last one of a file besides.
-let csvFieldSlack = 66
+let csvFieldSlack = 80
 
 extension Span<UInt8> {
   /// The eight bytes from `offset`, the first in the lowest place.
@@ -36,29 +36,34 @@ extension Span<UInt8> {
     return true
   }
 
-  /// One bit for each of the 64 bytes from `offset`: set for every quote, comma and line end, and
-  /// for a few control bytes that the caller has to ignore. Bytes from `limit` on have none.
+  /// Where, among the 64 bytes from `offset`, something begins or ends. Bytes from `limit` on have no
+  /// bits.
   @inline(__always)
-  func structuralBits(at offset: Int, limit: Int) -> UInt64 {
+  func structure(at offset: Int, limit: Int) -> CSVStructure {
     precondition(offset >= 0 && offset <= count &- 64)
-    let bits =
-      sixteenBits(at: offset) | sixteenBits(at: offset &+ 16) &<< 16
-      | sixteenBits(at: offset &+ 32) &<< 32 | sixteenBits(at: offset &+ 48) &<< 48
+    let first = sixteen(at: offset)
+    let second = sixteen(at: offset &+ 16)
+    let third = sixteen(at: offset &+ 32)
+    let fourth = sixteen(at: offset &+ 48)
     let valid = limit &- offset
-    return valid < 64 ? bits & ((1 &<< UInt64(truncatingIfNeeded: valid)) &- 1) : bits
+    let mask = valid < 64 ? (1 &<< UInt64(truncatingIfNeeded: valid)) &- 1 : UInt64.max
+    return CSVStructure(
+      commas: mask
+        & (first.commas | second.commas &<< 16 | third.commas &<< 32 | fourth.commas &<< 48),
+      others: mask
+        & (first.others | second.others &<< 16 | third.others &<< 32 | fourth.others &<< 48))
   }
 
   @inline(__always)
-  private func sixteenBits(at offset: Int) -> UInt64 {
+  private func sixteen(at offset: Int) -> CSVStructure {
     let vector = unsafe bytes.unsafeLoadUnaligned(
       fromUncheckedByteOffset: offset, as: SIMD16<UInt8>.self)
     // Everything up to a carriage return in one comparison: other control bytes are rare.
     let ends = halves(vector .<= SIMD16(repeating: CSVByte.carriageReturn))
     let quotes = halves(vector .== SIMD16(repeating: CSVByte.quote))
     let commas = halves(vector .== SIMD16(repeating: CSVByte.comma))
-    let low = ends[0] | quotes[0] | commas[0]
-    let high = ends[1] | quotes[1] | commas[1]
-    return Self.eightBits(low) | Self.eightBits(high) &<< 8
+    let others = ends | quotes
+    return CSVStructure(commas: Self.sixteenBits(commas), others: Self.sixteenBits(others))
   }
 
   // Operators between masks compile to a loop over their lanes; between words they do not.
@@ -67,10 +72,45 @@ extension Span<UInt8> {
     unsafe unsafeBitCast(mask, to: SIMD2<UInt64>.self)
   }
 
+  @inline(__always)
+  private static func sixteenBits(_ words: SIMD2<UInt64>) -> UInt64 {
+    eightBits(words[0]) | eightBits(words[1]) &<< 8
+  }
+
   /// Gathers eight bytes that are each 0 or 255 into eight bits.
   @inline(__always)
   private static func eightBits(_ word: UInt64) -> UInt64 {
     ((word & 0x8040_2010_0804_0201) &* 0x0101_0101_0101_0101) &>> 56
+  }
+}
+
+extension MutableSpan<CSVField> {
+  /// Writes a field for every bit, from `index` on: the first begins at `start`, each ends at its
+  /// bit's place behind `base`. What lies up to eight fields behind the last may be overwritten.
+  @inline(__always)
+  mutating func put(_ bits: UInt64, base: UInt32, from start: UInt32, at index: Int) {
+    precondition(index >= 0 && index <= count &- 72)
+    var bits = bits
+    var start = start
+    var index = index
+    while bits != 0 {
+      // Four at a time, whether or not there are so many: fewer branches to foretell.
+      start = put(&bits, base, start, index)
+      start = put(&bits, base, start, index &+ 1)
+      start = put(&bits, base, start, index &+ 2)
+      start = put(&bits, base, start, index &+ 3)
+      index &+= 4
+    }
+  }
+
+  @inline(__always)
+  private mutating func put(
+    _ bits: inout UInt64, _ base: UInt32, _ start: UInt32, _ index: Int
+  ) -> UInt32 {
+    let end = base &+ UInt32(truncatingIfNeeded: bits.trailingZeroBitCount)
+    unsafe self[unchecked: index] = CSVField(startWord: start, endWord: end)
+    bits &= bits &- 1
+    return end &+ 1
   }
 }
 

@@ -58,7 +58,12 @@ struct CSVScanner: Sendable {
       guard scanner.fieldCount &+ csvFieldSlack <= fields.count else {
         return scanner.stopping(scanner.recordCount == 0 ? .refused : .blockFull)
       }
-      var bits = bytes.structuralBits(at: base, limit: window.limit)
+      let structure = bytes.structure(at: base, limit: window.limit)
+      if scanner.takePlain(structure, at: base, bytes, window, &fields, &records) {
+        base &+= 64
+        continue
+      }
+      var bits = structure.all
       var next = base &+ 64
       while bits != 0 {
         let position = base &+ bits.trailingZeroBitCount
