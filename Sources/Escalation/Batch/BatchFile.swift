@@ -7,6 +7,8 @@ struct BatchFile {
   /// their numbers.
   let plain: [[PlainCell]]
   let limits: [Int64]
+  /// By tier: the positions of readings that the file has no column for.
+  let unread: [[Int]]
   /// By tier: the cells of what is reported for other areas.
   let otherColumns: [[Int]]
   let hasExclusions: Bool
@@ -24,7 +26,13 @@ struct BatchFile {
         column, index: index, position: positions.position(of: column.reference), compiled,
         missing: mapping.missing, limits: &limits)
     }
-    plain = plan.areas.ids.map { tier in all.filter { tiers[$0.index] == tier } }
+    let plain = plan.areas.ids.map { tier in all.filter { tiers[$0.index] == tier } }
+    self.plain = plain
+    unread = plan.areas.ids.map { tier in
+      positions.positions(of: tier, in: plan).filter { position in
+        !plain[tier.index].contains { $0.position == position }
+      }
+    }
     self.limits = limits
     otherColumns = plan.areas.ids.map { tier in tiers.indices.filter { tiers[$0] != tier } }
     hasExclusions = !header.exclusions.isEmpty
@@ -42,9 +50,14 @@ struct RowLayout: Sendable {
 
   var count: Int { indicators.count }
 
-  /// 0 for what is no indicator.
-  func position(of reference: Reference) -> Int {
-    guard case .indicator(let index) = reference else { return 0 }
-    return indicators.firstIndex(of: index) ?? 0
+  /// Where the readings of the indicators of a tier stand.
+  func positions(of tier: TierID, in plan: Plan) -> [Int] {
+    indicators.indices.filter { plan.indicators[indicators[$0]].tier == tier }
+  }
+
+  /// Nil for what is no indicator.
+  func position(of reference: Reference) -> Int? {
+    guard case .indicator(let index) = reference else { return nil }
+    return indicators.firstIndex(of: index)
   }
 }

@@ -38,7 +38,7 @@ struct BatchGroup {
   /// The answers to signs, as they came.
   private(set) var notes: [AnswerNote] = []
   /// The readings row by row as they come; at the end of the moment they go into the frame.
-  private var staged: [Reading] = []
+  private var staged: StagedReadings
 
   /// `assessesSilentAreas` assesses them even where that makes no difference to the others.
   init(_ compiled: CompiledPlan, assessesSilentAreas: Bool = false) {
@@ -48,6 +48,7 @@ struct BatchGroup {
     self.assessesSilentAreas = assessesSilentAreas || compiled.assessesSilentAreas
     frame = Frame(compiled)
     layout = RowLayout(compiled)
+    staged = StagedReadings(columns: layout.count)
     order = areas.tiers.map { _ in [] }
     lines = areas.tiers.map { Array(repeating: 0, count: $0.areas.count) }
   }
@@ -102,16 +103,15 @@ struct BatchGroup {
     return .slot(entered)
   }
 
-  /// How many readings a row has.
-  var stride: Int { layout.count }
+  func slot(ofRow row: Int) -> Slot { rows[row] }
 
   /// Takes the rows read so far out, so that a loop can write to them on its own.
-  mutating func takeStaged() -> [Reading] {
-    defer { staged = [] }
+  mutating func takeStaged() -> StagedReadings {
+    defer { staged = StagedReadings(columns: layout.count) }
     return staged
   }
 
-  mutating func putBack(_ staged: [Reading]) { self.staged = staged }
+  mutating func putBack(_ staged: StagedReadings) { self.staged = staged }
 
   /// Whether an indicator has a meaning in the area of a row.
   func applies(_ indicator: Int, _ slot: Slot) -> Bool {
@@ -178,20 +178,16 @@ struct BatchGroup {
   }
 
   private func settle(_ position: Int, _ tier: TierID, _ column: inout [Reading]) {
-    let staged = staged.span
+    let staged = self.staged.readings.span
     var target = column.mutableSpan
-    let stride = layout.count
+    let start = self.staged.place(position, row: 0)
     if tier == openTier, rows.count == openRows {
       // Every row is of the open tier, so that row and slot are the same number.
-      var place = position
-      for slot in 0..<openRows {
-        target[slot] = staged[place]
-        place &+= stride
-      }
+      for slot in 0..<openRows { target[slot] = staged[start &+ slot] }
       return
     }
     for slot in rows where slot.tier == tier {
-      let reading = staged[slot.row &* stride &+ position]
+      let reading = staged[start &+ slot.row]
       if tier == openTier || reading.state == .known { target[slot.slot] = reading }
     }
   }

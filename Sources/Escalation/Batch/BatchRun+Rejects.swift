@@ -47,20 +47,24 @@ extension BatchRun {
     log(field, record, reader, file, .cell, "\(file.header.names[field]): \(fault)")
   }
 
-  /// Whether a rule of the mapping leaves the row out.
-  mutating func exclude(
-    _ record: CSVRecord, _ reader: borrowing CSVReader, _ file: BatchFile
-  ) -> Bool {
+  /// The rule of the mapping that leaves the row out, if there is one.
+  func rule(
+    excluding record: CSVRecord, _ reader: borrowing CSVReader, _ file: borrowing BatchFile
+  ) -> BatchHeader.Exclusion? {
     let bytes = reader.bytes.span
     for rule in file.header.exclusions {
-      let field = reader.fields[record.firstField &+ rule.field]
-      let cell = field.trimmed(in: bytes)
-      guard rule.values.contains(where: { bytes.equals($0, in: cell) }) else { continue }
-      counts.excluded += 1
-      log(rule.field, record, reader, file, .excluded, "left out by rule: \(rule.header)")
-      return true
+      let cell = reader.fields[record.firstField &+ rule.field].trimmed(in: bytes)
+      if rule.values.contains(where: { bytes.equals($0, in: cell) }) { return rule }
     }
-    return false
+    return nil
+  }
+
+  mutating func exclude(
+    _ record: CSVRecord, by rule: BatchHeader.Exclusion, _ reader: borrowing CSVReader,
+    _ file: BatchFile
+  ) {
+    counts.excluded += 1
+    log(rule.field, record, reader, file, .excluded, "left out by rule: \(rule.header)")
   }
 
   private mutating func log(

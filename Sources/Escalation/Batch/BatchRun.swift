@@ -124,130 +124,50 @@ package struct BatchRun: ~Copyable {
     let fields = reader.fields.span
     let records = reader.records.span
     // What every row asks for is taken out here: nothing in the loop counts references.
-    let limits = file.limits
     let header = file.header
     let expected = header.names.count
     let hasExclusions = file.hasExclusions
-    let plain = file.plain
-    var tier = compiled.plan.areas.wholePlan
-    var columns = plain[tier.index]
-    var hasForeign = !file.otherColumns[tier.index].isEmpty
     var staged = group.takeStaged()
     defer { group.putBack(staged) }
+    var stretch = RowStretch()
     for index in first..<max(first, reader.recordCount) {
       let record = records[index]
       counts.read &+= 1
       guard record.fieldCount == expected,
         record.flags.isDisjoint(with: .rejected)
       else {
+        readCells(&stretch, reader, &file, &staged)
         rejectShape(record, reader, file)
         continue
       }
-      if hasExclusions, exclude(record, reader, file) { continue }
+      if hasExclusions, let rule = rule(excluding: record, reader, file) {
+        readCells(&stretch, reader, &file, &staged)
+        exclude(record, by: rule, reader, file)
+        continue
+      }
       let time = fields[record.firstField &+ header.time]
       if !group.hasTime(bytes, time.start..<time.end) {
+        readCells(&stretch, reader, &file, &staged)
         group.putBack(staged)
         let isReadable = try enterTime(time, record, reader, file)
         staged = group.takeStaged()
         guard isReadable else { continue }
       }
-      guard let slot = enterArea(record, reader, file) else { continue }
-      counts.evaluated &+= 1
-      if slot.tier != tier {
-        tier = slot.tier
-        columns = plain[tier.index]
-        hasForeign = !file.otherColumns[tier.index].isEmpty
-      }
-      blank(slot.row, &staged)
-      readCells(record, slot, reader, &file, columns.span, limits.span, &staged)
-      if hasForeign { checkForeign(record, slot.tier, reader, file) }
-    }
-  }
-
-  /// Begins a row of which nothing is known yet.
-  @inline(__always)
-  private func blank(_ row: Int, _ staged: inout [Reading]) {
-    let start = row &* group.stride
-    let end = start &+ group.stride
-    if staged.count < end {
-      staged += repeatElement(.missing, count: max(end, 64 * group.stride) - staged.count)
-    }
-    var readings = staged.mutableSpan
-    for position in start..<end { readings[position] = .missing }
-  }
-
-  /// Lays the cells of a row among the readings of its moment.
-  @inline(__always)
-  private mutating func readCells(
-    _ record: CSVRecord, _ slot: BatchGroup.Slot, _ reader: borrowing CSVReader,
-    _ file: inout BatchFile, _ plain: Span<PlainCell>, _ limits: Span<Int64>,
-    _ staged: inout [Reading]
-  ) {
-    let bytes = reader.bytes.span
-    let fields = reader.fields.span
-    let base = slot.row &* group.stride
-    var readings = staged.mutableSpan
-    for position in plain.indices {
-      let column = plain[position]
-      let cell = fields[record.firstField &+ column.field]
-      if cell.count == 0 { continue }
-      if column.kind == .number {
-        let reading = column.number(cell, bytes, limits)
-        if reading.state == .known {
-          readings[base &+ column.position] = reading
-          continue
-        }
-      }
-      if column.kind == .word, let word = file.cells[column.index].plainWord(cell, bytes) {
-        readings[base &+ column.position] = .word(word)
-      } else if let reading = closerLook(column.index, cell, record, slot, reader, &file) {
-        readings[base &+ column.position] = reading
+      switch enterArea(record, reader, file) {
+      case .slot(let slot):
+        counts.evaluated &+= 1
+        if stretch.add(index, slot) { continue }
+        readCells(&stretch, reader, &file, &staged)
+        stretch = RowStretch(index, slot)
+      case .taken(let line):
+        readCells(&stretch, reader, &file, &staged)
+        rejectDuplicate(record, reader, file, line)
+      case nil:
+        readCells(&stretch, reader, &file, &staged)
+        rejectArea(record, reader, file)
       }
     }
-  }
-
-  /// Looks at the columns that are not reported for this tier of areas.
-  @inline(never)
-  private mutating func checkForeign(
-    _ record: CSVRecord, _ tier: TierID, _ reader: borrowing CSVReader, _ file: BatchFile
-  ) {
-    for index in file.otherColumns[tier.index] { checkForeign(index, record, reader, file) }
-  }
-
-  /// The reading of any cell; what cannot be read is logged, and an answer is noted.
-  @inline(never)
-  private mutating func closerLook(
-    _ index: Int, _ cell: CSVField, _ record: CSVRecord, _ slot: BatchGroup.Slot,
-    _ reader: borrowing CSVReader, _ file: inout BatchFile
-  ) -> Reading? {
-    let field = file.cells[index].field
-    switch file.cells[index].reading(cell, reader.bytes.span) {
-    case .missing: break
-    case .unreadable(let reason):
-      rejectCell(field, record, reader, file, reason)
-      if case .answer(let trigger) = file.cells[index].kind { group.doubt(trigger, slot.slot) }
-    case .reading(let reading):
-      switch file.cells[index].kind {
-      case .answer(let trigger): group.answer(reading.mantissa == 1, trigger, slot.slot)
-      case .number(let indicator), .word(let indicator):
-        if group.applies(indicator, slot) { return reading }
-        rejectCell(field, record, reader, file, "does not apply in this area")
-      }
-    }
-    return nil
-  }
-
-  /// A cell of a column that is not reported for this tier of areas.
-  private mutating func checkForeign(
-    _ index: Int, _ record: CSVRecord, _ reader: borrowing CSVReader, _ file: BatchFile
-  ) {
-    let field = file.cells[index].field
-    let cell = reader.fields[record.firstField + field]
-    guard cell.count > 0, !cell.text(in: reader.bytes.span).trimmingBlanks.isEmpty else { return }
-    let tier = compiled.plan.areas[compiled.plan.tier(of: file.cells[index].reference)].name
-    rejectCell(
-      field, record, reader, file,
-      tier == "all" ? "belongs in rows of the area all" : "is not given for such an area")
+    readCells(&stretch, reader, &file, &staged)
   }
 
   // MARK: - Times and areas
@@ -308,34 +228,26 @@ package struct BatchRun: ~Copyable {
     }
   }
 
-  /// The slot of the row's area; nil where there is none to be had.
+  /// The slot of the row's area; nil where there is no such area.
+  @inline(__always)
   private mutating func enterArea(
-    _ record: CSVRecord, _ reader: borrowing CSVReader, _ file: BatchFile
-  ) -> BatchGroup.Slot? {
+    _ record: CSVRecord, _ reader: borrowing CSVReader, _ file: borrowing BatchFile
+  ) -> BatchGroup.Entry? {
     guard let areaField = file.header.area else {
-      return enter(.init(tier: compiled.plan.areas.wholePlan, area: 0), record, reader, file)
+      return group.enter(
+        .init(tier: compiled.plan.areas.wholePlan, area: 0), line: record.line)
     }
-    let fields = reader.fields.span
-    let field = fields[record.firstField &+ areaField]
-    guard let place = directory.place(field, reader.bytes.span) else {
-      let text = field.text(in: reader.bytes.span)
-      rejectRow(areaField, record, reader, file, directory.reason(text.trimmingBlanks))
-      return nil
-    }
-    return enter(place, record, reader, file)
+    let field = reader.fields.span[record.firstField &+ areaField]
+    guard let place = directory.place(field, reader.bytes.span) else { return nil }
+    return group.enter(place, line: record.line)
   }
 
-  @inline(__always)
-  private mutating func enter(
-    _ place: AreaDirectory.Place, _ record: CSVRecord, _ reader: borrowing CSVReader,
-    _ file: BatchFile
-  ) -> BatchGroup.Slot? {
-    switch group.enter(place, line: record.line) {
-    case .slot(let slot): return slot
-    case .taken(let line):
-      rejectDuplicate(record, reader, file, line)
-      return nil
-    }
+  private mutating func rejectArea(
+    _ record: CSVRecord, _ reader: borrowing CSVReader, _ file: BatchFile
+  ) {
+    guard let areaField = file.header.area else { return }
+    let text = reader.fields[record.firstField &+ areaField].text(in: reader.bytes.span)
+    rejectRow(areaField, record, reader, file, directory.reason(text.trimmingBlanks))
   }
 }
 

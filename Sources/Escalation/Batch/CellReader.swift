@@ -12,11 +12,8 @@ struct CellReader: Sendable {
   private let indicator: Indicator?
   /// Words for "no reading", beside the empty cell.
   private let missing: [[UInt8]]
-  /// What each text that occurred in a column of words means: the index of a word, or -1.
-  private var known = ByteTable()
-  private var meanings: [Int] = []
-  /// A file full of words that are none is not kept in memory.
-  private static let mostWords = 1 << 12
+  /// The texts that occurred in a column of words, and the word each means.
+  private var spellings = WordSpellings()
 
   init(_ column: BatchHeader.Column, _ compiled: CompiledPlan, missing: [String]) {
     field = column.field
@@ -66,22 +63,39 @@ struct CellReader: Sendable {
     return .unreadable("is none of \(words)")
   }
 
-  /// The word in a cell; nil for anything else.
-  @inline(__always)
-  mutating func plainWord(_ cell: CSVField, _ bytes: Span<UInt8>) -> Int? {
-    let number = known.number(of: bytes, cell.start..<cell.end)
-    if number == meanings.count { return learn(cell.text(in: bytes)) }
-    return meanings[number] >= 0 ? meanings[number] : nil
+  /// Reads the cells of a stretch of rows as words; what is none counts as missing until somebody
+  /// has looked closer.
+  @inline(never)
+  mutating func readWords(
+    _ stretch: RowStretch, _ reader: borrowing CSVReader, _ column: PlainCell,
+    into readings: inout MutableSpan<Reading>, from start: Int,
+    _ doubtful: inout [DoubtfulCell]
+  ) {
+    let bytes = reader.bytes.span
+    let fields = reader.fields.span
+    let records = reader.records.span
+    var place = start
+    for index in stretch.records {
+      let cell = fields[records[index].firstField &+ field]
+      var reading = Reading.missing
+      if cell.count > 0 {
+        if let word = spellings.word(cell, bytes) ?? learn(cell, bytes) {
+          reading = .word(word)
+        } else {
+          column.doubt(index, &doubtful)
+        }
+      }
+      readings[place] = reading
+      place &+= 1
+    }
   }
 
   @inline(never)
-  private mutating func learn(_ text: String) -> Int? {
-    let word = indicator?.values?.firstIndex(of: foldedName(text))
-    meanings.append(word ?? -1)
-    if meanings.count == Self.mostWords {
-      known = ByteTable()
-      meanings = []
+  private mutating func learn(_ cell: CSVField, _ bytes: Span<UInt8>) -> Int? {
+    guard let word = indicator?.values?.firstIndex(of: foldedName(cell.text(in: bytes))) else {
+      return nil
     }
+    spellings.add(cell, bytes, meaning: word)
     return word
   }
 

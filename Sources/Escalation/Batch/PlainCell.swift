@@ -12,8 +12,8 @@ struct PlainCell: Sendable {
   let index: Int
   let field: Int
   let kind: Kind
-  /// Which reading of a row it is.
-  let position: Int
+  /// Which reading of a row it is; nil for an answer, which is none.
+  let position: Int?
   /// Where its limits stand among those of all columns.
   private let limits: Int
   private let isWholeNumbers: Bool
@@ -22,7 +22,7 @@ struct PlainCell: Sendable {
   ///
   /// Where a word of `missing` could pass for a reading, as 999 does, every cell is looked at.
   init(
-    _ column: BatchHeader.Column, index: Int, position: Int, _ compiled: CompiledPlan,
+    _ column: BatchHeader.Column, index: Int, position: Int?, _ compiled: CompiledPlan,
     missing: [String], limits: inout [Int64]
   ) {
     self.index = index
@@ -47,9 +47,50 @@ struct PlainCell: Sendable {
     for scale in 0..<NumberTable.scales { limits += [gate.lowest[scale], gate.past[scale]] }
   }
 
+  /// Reads the cells of a stretch of rows as numbers.
+  ///
+  /// Which of them are not plainly numbers in range is told by `doubtful`; they count as missing
+  /// until somebody has looked closer.
+  @inline(never)
+  func readNumbers(
+    _ stretch: RowStretch, _ reader: borrowing CSVReader, _ limits: Span<Int64>,
+    into readings: inout MutableSpan<Reading>, from start: Int,
+    _ doubtful: inout [DoubtfulCell]
+  ) {
+    let bytes = reader.bytes.span
+    let fields = reader.fields.span
+    let records = reader.records.span
+    var place = start
+    for index in stretch.records {
+      let cell = fields[records[index].firstField &+ field]
+      var reading = Reading.missing
+      if cell.count > 0 {
+        reading = number(cell, bytes, limits)
+        if reading.state != .known { doubt(index, &doubtful) }
+      }
+      readings[place] = reading
+      place &+= 1
+    }
+  }
+
+  /// Every cell that is not blank wants a closer look.
+  func doubtAll(
+    _ stretch: RowStretch, _ reader: borrowing CSVReader, _ doubtful: inout [DoubtfulCell]
+  ) {
+    for index in stretch.records {
+      let cell = reader.fields[reader.records[index].firstField + field]
+      if cell.count > 0 { doubt(index, &doubtful) }
+    }
+  }
+
+  @inline(never)
+  func doubt(_ record: Int, _ doubtful: inout [DoubtfulCell]) {
+    doubtful.append(DoubtfulCell(record: record, column: index, position: position))
+  }
+
   /// The number in a cell; a missing reading where it is not plainly one in range.
   @inline(__always)
-  func number(_ cell: CSVField, _ bytes: Span<UInt8>, _ limits: Span<Int64>) -> Reading {
+  private func number(_ cell: CSVField, _ bytes: Span<UInt8>, _ limits: Span<Int64>) -> Reading {
     guard let decimal = cell.decimal(in: bytes) else { return .missing }
     let place = self.limits &+ 2 &* Int(truncatingIfNeeded: decimal.scale)
     let isInside =
