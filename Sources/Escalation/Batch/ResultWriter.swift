@@ -19,6 +19,17 @@ struct RowContext {
   }
 }
 
+/// What the rows of one tier at one moment are put together from.
+private struct RowParts {
+  /// For each slot and piece of a row: which of the prepared cells it is.
+  let grid: [UInt16]
+  let cells: CSVCells
+  let time: CSVCells
+  let areas: CSVCells
+  /// Which of the areas each slot is; nil where slots and areas have the same numbers.
+  let areaNumbers: [Int]?
+}
+
 /// Writes a row of results for each area, then each wider one, then the whole plan.
 struct ResultWriter: ~Copyable {
   private let compiled: CompiledPlan
@@ -107,12 +118,13 @@ struct ResultWriter: ~Copyable {
     let time = CSVCells([context.time])
     for tier in tiers {
       let pieces = pieces[tier.index]
-      let grid = cells(context, tier)
+      let parts = RowParts(
+        grid: cells(context, tier), cells: pieces.cells, time: time,
+        areas: areaCells(context, tier),
+        areaNumbers: compiled.plan.areas[tier].isOpen ? context.openAreas : nil)
       let gaps = gaps(context, tier)
       for slot in context.order[tier.index] {
-        row(
-          context, tier, slot, time, grid, pieces.pieces.span, pieces.cells,
-          hasGaps: gaps[slot])
+        row(context, tier, slot, parts, pieces.pieces.span, hasGaps: gaps[slot])
       }
     }
     reader = nil
@@ -172,8 +184,8 @@ struct ResultWriter: ~Copyable {
   }
 
   private mutating func row(
-    _ context: RowContext, _ tier: TierID, _ slot: Int, _ time: borrowing CSVCells,
-    _ grid: [UInt16], _ pieces: Span<RowPiece>, _ cells: borrowing CSVCells, hasGaps: Bool
+    _ context: RowContext, _ tier: TierID, _ slot: Int, _ parts: borrowing RowParts,
+    _ pieces: Span<RowPiece>, hasGaps: Bool
   ) {
     let base = slot &* pieces.count
     var position = 0
@@ -182,14 +194,20 @@ struct ResultWriter: ~Copyable {
       let start = base &+ position
       position &+= piece.run
       switch piece.kind {
-      case .words: output.fields(grid, start..<(start &+ piece.run), of: cells)
+      case .words: output.fields(parts.grid, start..<(start &+ piece.run), of: parts.cells)
       case .blank: output.emptyField()
-      case .time: output.field(0, of: time)
-      case .area: area(context, tier, slot)
+      case .time: output.field(0, of: parts.time)
+      case .area: output.field(parts.areaNumbers?[slot] ?? slot, of: parts.areas)
       case .missing: if hasGaps { missing(context, tier, slot) } else { output.emptyField() }
       }
     }
     output.endRow()
+  }
+
+  /// The areas of a tier as cells, by number.
+  private func areaCells(_ context: RowContext, _ tier: TierID) -> CSVCells {
+    compiled.plan.areas[tier].isOpen
+      ? context.directory.openCells : context.directory.declaredCells[tier.index]
   }
 
   /// Which word says what is known of a set of levels.
@@ -204,14 +222,6 @@ struct ResultWriter: ~Copyable {
   @inline(__always)
   private func worstWord(_ set: UInt32) -> UInt16 {
     set == 0 ? 0 : UInt16(truncatingIfNeeded: 33 &- set.leadingZeroBitCount)
-  }
-
-  private mutating func area(_ context: RowContext, _ tier: TierID, _ slot: Int) {
-    if compiled.plan.areas[tier].isOpen {
-      output.field(context.openAreas[slot], of: context.directory.openCells)
-    } else {
-      output.field(slot, of: context.directory.declaredCells[tier.index])
-    }
   }
 
   /// The indicators of the row's own area, then what else leaves a status open.

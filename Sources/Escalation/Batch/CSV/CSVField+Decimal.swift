@@ -16,12 +16,39 @@ extension CSVField {
   package static func parseDecimal(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Decimal? {
     let count = end &- start
     guard count > 0 else { return nil }
-    if count <= 8, start &+ 8 <= bytes.count,
-      let decimal = shortDecimal(bytes.word(at: start), count: count)
-    {
-      return decimal
+    if count <= 8, start &+ 8 <= bytes.count {
+      let word = bytes.word(at: start)
+      if count <= 4, let decimal = shortestDecimal(UInt32(truncatingIfNeeded: word), count: count) {
+        return decimal
+      }
+      if let decimal = shortDecimal(word, count: count) { return decimal }
     }
     return longDecimal(bytes, from: start, to: end)
+  }
+
+  // MARK: Four bytes at once
+
+  @inline(__always)
+  private static func shortestDecimal(_ word: UInt32, count: Int) -> Decimal? {
+    let missing = UInt32(truncatingIfNeeded: 32 &- 8 &* count)
+    let digits = (word &<< missing) | (0x3030_3030 & ((1 &<< missing) &- 1))
+    let difference = digits ^ 0x2E2E_2E2E
+    let found = (difference &- 0x0101_0101) & ~difference & 0x8080_8080
+    guard found != 0 else { return value(ofFour: digits, scale: 0) }
+    let below = UInt32(truncatingIfNeeded: found.trailingZeroBitCount &- 7)
+    guard below < 24 else { return nil }
+    let under: UInt32 = (1 &<< below) &- 1
+    let closed = ((digits & under) &<< 8) | (digits & ~((under &<< 8) | 0xFF)) | 0x30
+    return value(ofFour: closed, scale: UInt8(truncatingIfNeeded: 3 &- below / 8))
+  }
+
+  @inline(__always)
+  private static func value(ofFour digits: UInt32, scale: UInt8) -> Decimal? {
+    let ones = digits &- 0x3030_3030
+    guard (ones | (digits &+ 0x4646_4646)) & 0x8080_8080 == 0 else { return nil }
+    let pairs = ones &* 10 &+ ones &>> 8
+    let value = (pairs & 0xFF) &* 100 &+ ((pairs &>> 16) & 0xFF)
+    return (Int64(value), scale)
   }
 
   // MARK: Eight bytes at once
@@ -51,12 +78,11 @@ extension CSVField {
   /// Eight digits, the first in the lowest byte: pairs, then fours, then all of them.
   @inline(__always)
   private static func value(of digits: UInt64, scale: UInt8) -> Decimal? {
-    let high: UInt64 = 0xF0F0_F0F0_F0F0_F0F0
     let zeros: UInt64 = 0x3030_3030_3030_3030
-    guard digits & high == zeros, (digits &+ 0x0606_0606_0606_0606) & high == zeros else {
+    let ones = digits &- zeros
+    guard (ones | (digits &+ 0x4646_4646_4646_4646)) & 0x8080_8080_8080_8080 == 0 else {
       return nil
     }
-    let ones = digits &- zeros
     let pairs = ones &* 10 &+ ones &>> 8
     let outer = (pairs & 0x0000_00FF_0000_00FF) &* 0x000F_4240_0000_0064
     let inner = ((pairs &>> 16) & 0x0000_00FF_0000_00FF) &* 0x0000_2710_0000_0001
