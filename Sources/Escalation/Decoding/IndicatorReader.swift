@@ -70,6 +70,7 @@ extension Resolver {
       every: fields["every"].flatMap { rhythm($0, "every") },
       freshFor: fields["fresh for"].flatMap { span($0, "fresh for") },
       margin: fields["margin"].flatMap { margin($0, of: draft, known) },
+      worse: fields["worse"].flatMap { worseDirection($0, of: draft, known) },
       milestone: milestone(draft, known),
       citation: citation(fields, at: draft.mark))
     checkAssumption(of: indicator, fields["if missing"])
@@ -164,7 +165,7 @@ extension Resolver {
   }
 
   private mutating func reportNumbersOfWords(_ draft: DraftEntry) {
-    for key in ["unit", "range", "step"] {
+    for key in ["unit", "range", "step", "worse"] {
       guard let entry = draft.fields.entry(key) else { continue }
       diagnostics.report(
         .init(

@@ -45,6 +45,8 @@ package struct Indicator: Sendable {
   package let freshFor: TimeSpan?
   /// By how much a reading must lie beyond a line before it speaks for stepping down.
   package let margin: ExactDecimal?
+  /// Which way its levels get worse, where the plan says so.
+  package let worse: WorseDirection?
   package let milestone: Milestone?
   package let citation: Citation
   /// Whether it is a field of things, which rows of a log give and nothing else.
@@ -127,7 +129,7 @@ package struct Indicator: Sendable {
     Indicator(
       name: name, title: title, unit: unit, tier: tier, onlyIn: onlyIn, kind: kind, bands: bands,
       points: points, whenMissing: whenMissing, every: every, freshFor: freshFor,
-      margin: margin, milestone: milestone, citation: citation)
+      margin: margin, worse: worse, milestone: milestone, citation: citation)
   }
 
   package func applies(inArea area: Int) -> Bool { onlyIn?.contains(area) ?? true }

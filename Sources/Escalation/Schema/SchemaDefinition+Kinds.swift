@@ -8,7 +8,7 @@ extension SchemaDefinition {
 
   /// For keys of an indicator those that cannot stand beside them.
   private static let strangers: [String: [String]] = [
-    "values": ["unit", "range", "step", "margin"],
+    "values": ["unit", "range", "step", "margin", "worse"],
     "time since": [
       "range", "step", "only in", "every", "fresh for", "if missing", "over", "last", "where",
       "of", "next", "before", "weights", "needs",

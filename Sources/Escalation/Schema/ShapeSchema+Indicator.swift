@@ -39,6 +39,10 @@ extension ShapeSchema {
         "bands", bands, "Which reading has which level. Every reading has exactly one.",
         "bands:\n  green: at least 70\n  amber: 50 to under 70\n  red: under 50"),
       KeySchema(
+        "worse",
+        SchemaPart(["enum": .array(WorseDirection.Side.allCases.map { .string($0.rawValue) })]),
+        "Which way it gets worse; the bands are checked against it.", "worse: lower"),
+      KeySchema(
         "formula", .scalar(SchemaPattern.formula, "names, numbers, + - * / and brackets"),
         "How it follows from others.", "formula: beds_total - beds_occupied"),
       KeySchema(

@@ -44,6 +44,8 @@ struct BandOrderTests {
       }
     }
 
+    var rises: Bool { zip(ranks, ranks.dropFirst()).contains { $0 < $1 } }
+    var falls: Bool { zip(ranks, ranks.dropFirst()).contains { $0 > $1 } }
     var hasPeak: Bool { turns { $0 < $1 && $1 > $2 } }
     var hasValley: Bool { turns { $0 > $1 && $1 < $2 } }
   }
@@ -70,6 +72,15 @@ struct BandOrderTests {
     let drawn = Drawn(&numbers)
     let bands = drawn.bands(["green", "amber", "red"])
     #expect(tells("bands: {\(bands)}") == drawn.hasPeak, "\(bands)")
+  }
+
+  @Test("where the plan says which way it gets worse, no step may go another", arguments: 0..<150)
+  func declared(_ seed: Int) {
+    var numbers = SeededNumbers(seed: (UInt64(seed) &+ 77) &* 0x9E37_79B9_7F4A_7C15)
+    let drawn = Drawn(&numbers)
+    let bands = "bands: {\(drawn.bands(["green", "amber", "red"]))}"
+    #expect(tells("worse: higher, \(bands)") == drawn.falls, "\(bands)")
+    #expect(tells("worse: lower, \(bands)") == drawn.rises, "\(bands)")
   }
 
   @Test("points may turn once, either way", arguments: 0..<150)

@@ -4,7 +4,8 @@ internal import Diagnostics
 ///
 /// Bad: green under 50, red from 50 to 70, amber above: red lies between two that are milder, so two
 /// bands are likely to be exchanged. Good: green, amber, red. Worst at both ends, as for a
-/// temperature, is fine.
+/// temperature, is fine, unless the plan says `worse: higher` or `worse: lower`: then every band must
+/// go that way.
 enum NotMonotone: Check {
   static let id = "not-monotone"
 
@@ -13,8 +14,14 @@ enum NotMonotone: Check {
       for (bands, isPoints) in indicator.scorings {
         // Figures that differ by area or day may say it of some only; once is enough.
         for sets in BandSets.all(of: indicator, by: bands, plan) {
-          guard let peak = peak(of: sets, bands, isPoints: isPoints) else { continue }
-          report(peak, sets, bands, plan, &diagnostics)
+          let steps = steps(of: sets, bands)
+          if let worse = indicator.worse, !isPoints {
+            guard let turn = firstTurn(of: steps, against: worse.side) else { continue }
+            report(turn, against: worse, sets, plan, &diagnostics)
+            break
+          }
+          guard let peak = peak(of: steps, isPoints: isPoints) else { continue }
+          report(peak, sets, plan, &diagnostics)
           break
         }
       }
@@ -60,10 +67,7 @@ enum NotMonotone: Check {
 
   /// Where it gets worse and then better again. Points may count what is good, so that of them only
   /// those that turn twice say something.
-  private static func peak(
-    of sets: BandSets, _ bands: Bands, isPoints: Bool
-  ) -> [Step]? {
-    let steps = steps(of: sets, bands)
+  private static func peak(of steps: [Step], isPoints: Bool) -> [Step]? {
     let inner = steps.indices.dropFirst().dropLast()
     let peak = inner.first {
       steps[$0 - 1].rank < steps[$0].rank && steps[$0 + 1].rank < steps[$0].rank
@@ -75,14 +79,44 @@ enum NotMonotone: Check {
     return Array(steps[(peak - 1)...(peak + 1)])
   }
 
+  /// The first two side by side that go another way than the plan says.
+  private static func firstTurn(
+    of steps: [Step], against side: WorseDirection.Side
+  ) -> (lower: Step, upper: Step)? {
+    zip(steps, steps.dropFirst()).first { lower, upper in
+      side == .higher ? upper.rank < lower.rank : lower.rank < upper.rank
+    }.map { (lower: $0, upper: $1) }
+  }
+
   private static func report(
-    _ steps: [Step], _ sets: BandSets, _ bands: Bands, _ plan: Plan,
-    _ diagnostics: inout DiagnosticList
+    _ turn: (lower: Step, upper: Step), against worse: WorseDirection, _ sets: BandSets,
+    _ plan: Plan, _ diagnostics: inout DiagnosticList
   ) {
-    let words = steps.map { step in
-      let readings = sets.bandText(of: step.set)
-      return "\(step.verdict.words(plan.scale)) \(Self.behind(readings))"
-    }
+    let (lower, upper) = (words(turn.lower, sets, plan), words(turn.upper, sets, plan))
+    let other: WorseDirection.Side = worse.side == .higher ? .lower : .higher
+    diagnostics.report(
+      .init(
+        id, .warning,
+        "'\(sets.indicator.name)' is \(lower) and \(upper)\(sets.place), "
+          + "though \(worse.side.rawValue) is said to be worse",
+        at: turn.upper.mark,
+        related: [
+          .init(turn.lower.mark, "and here"), .init(worse.mark, "the way it is said to get worse"),
+        ].filter { $0.mark != turn.upper.mark },
+        help: [
+          "Are the two exchanged? If it gets worse the other way, write:", "  worse: \(other)",
+        ]
+      ))
+  }
+
+  private static func words(_ step: Step, _ sets: BandSets, _ plan: Plan) -> String {
+    "\(step.verdict.words(plan.scale)) \(behind(sets.bandText(of: step.set)))"
+  }
+
+  private static func report(
+    _ steps: [Step], _ sets: BandSets, _ plan: Plan, _ diagnostics: inout DiagnosticList
+  ) {
+    let words = steps.map { self.words($0, sets, plan) }
     let below = steps[0].verdict == steps[2].verdict ? "again " : ""
     diagnostics.report(
       .init(
