@@ -280,7 +280,8 @@ struct EventReader {
     Indicator(
       name: written.key, title: written.key.replacing("_", with: " "), unit: unit, tier: tier,
       onlyIn: nil, kind: kind, bands: nil, points: nil, whenMissing: .unknown, every: nil,
-      freshFor: nil, margin: nil, worse: nil, milestone: nil, citation: Citation(mark: written.keyMark),
+      freshFor: nil, margin: nil, worse: nil, milestone: nil,
+      citation: Citation(mark: written.keyMark),
       isFromEvents: true)
   }
 }

@@ -31,7 +31,8 @@ extension Shape {
     "an indicator",
     [
       "title", "unit", "range", "values", "step", "per", "only in", "every", "fresh for", "bands",
-      "worse", "formula", "value", "if missing", "margin", "due", "done when", "time since", "to", "sum",
+      "worse", "formula", "value", "if missing", "margin", "due", "done when", "time since", "to",
+      "sum",
       "average", "median", "highest", "lowest", "latest", "count", "of", "over", "last", "next",
       "before", "where", "weights", "needs", "points", "source", "note",
     ])
