@@ -17,6 +17,7 @@ extension FindingPage {
       "bad-figure": PackageResources.bad_figure_md,
       "bad-formula": PackageResources.bad_formula_md,
       "bad-hours": PackageResources.bad_hours_md,
+      "bad-mapping": PackageResources.bad_mapping_md,
       "bad-name": PackageResources.bad_name_md,
       "bad-number": PackageResources.bad_number_md,
       "bad-range": PackageResources.bad_range_md,

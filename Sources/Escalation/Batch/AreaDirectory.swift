@@ -34,7 +34,7 @@ struct AreaDirectory: Sendable {
 
   @inline(never)
   private mutating func resolve(_ text: String) -> Place? {
-    if text.trimmingBlanks.isEmpty { return nil }
+    if text.trimmingBlanks.isEmpty || text.unicodeScalars.contains("\u{FFFD}") { return nil }
     let hasWholePlanRows = openTier == nil || plan.hasReportedForWholePlan
     if hasWholePlanRows, foldedName(text) == "all" {
       return Place(tier: plan.areas.wholePlan, area: 0)

@@ -12,6 +12,7 @@ struct BatchFile {
   /// By tier: the cells of what is reported for other areas.
   let otherColumns: [[Int]]
   let hasExclusions: Bool
+  var times: TimeColumn
 
   init(name: String, header: BatchHeader, compiled: CompiledPlan, mapping: DataMapping) {
     self.name = name
@@ -19,7 +20,7 @@ struct BatchFile {
     let plan = compiled.plan
     let positions = RowLayout(compiled)
     var limits: [Int64] = []
-    cells = header.columns.map { CellReader($0, compiled, missing: mapping.missing) }
+    cells = header.columns.map { CellReader($0, compiled, mapping) }
     let tiers = header.columns.map { plan.tier(of: $0.reference) }
     let all = header.columns.enumerated().map { index, column in
       PlainCell(
@@ -36,6 +37,7 @@ struct BatchFile {
     self.limits = limits
     otherColumns = plan.areas.ids.map { tier in tiers.indices.filter { tiers[$0] != tier } }
     hasExclusions = !header.exclusions.isEmpty
+    times = TimeColumn(mapping.timeFormat, named: header.names[header.time], file: name)
   }
 }
 

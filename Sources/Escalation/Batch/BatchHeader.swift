@@ -9,7 +9,7 @@ package struct BatchHeader: Sendable {
 
   struct Exclusion: Sendable {
     let field: Int
-    let values: [[UInt8]]
+    let values: [ExcludedBytes]
     let header: String
   }
 
@@ -20,15 +20,17 @@ package struct BatchHeader: Sendable {
   let columns: [Column]
   let exclusions: [Exclusion]
   /// Things worth saying once: absent columns, columns nobody reads.
-  package let remarks: [String]
+  package var remarks: [String]
 }
 
 /// Why a header cannot be used.
 package struct HeaderProblem: Error, Equatable {
   package let message: String
-  package let help: String?
+  package internal(set) var help: String?
   /// Whether it names what the plan does not know, rather than lack what is needed.
   package let isUnknownName: Bool
+  /// The line of the header.
+  package internal(set) var line = 1
 }
 
 extension HeaderProblem {
@@ -36,8 +38,8 @@ extension HeaderProblem {
   init(_ fault: CSVFault) {
     switch fault {
     case .unclosedQuote(let line): message = "a quote opens on line \(line) and never closes"
-    case .tooLong: message = "the first line is longer than a row may be"
-    case .tooManyFields: message = "the first line has more fields than a row may have"
+    case .tooLong: message = "the header is longer than a row may be"
+    case .tooManyFields: message = "the header has more fields than a row may have"
     }
     help = nil
     isUnknownName = false
@@ -82,11 +84,6 @@ private struct HeaderMatcher {
 
   /// Files of other kinds are told apart before anything is looked for in them.
   private func checkSeparators() throws(HeaderProblem) {
-    if names.contains(where: { $0.utf8.contains(0) }) {
-      throw HeaderProblem(
-        message: "this is no text in UTF-8: its first line has zero bytes",
-        help: "Save the file as CSV in UTF-8.", isUnknownName: false)
-    }
     for (sign, name) in [(";", "semicolons"), ("\t", "tabs")]
     where names.count == 1 && names[0].contains(sign) {
       throw HeaderProblem(
@@ -117,7 +114,7 @@ private struct HeaderMatcher {
     for rule in mapping.exclusions {
       let field = try named(rule.header, "the column of 'exclude'")
       exclusions.append(
-        .init(field: field, values: rule.values.map { Array($0.utf8) }, header: rule.header))
+        .init(field: field, values: rule.values.map(ExcludedBytes.init), header: rule.header))
     }
     return exclusions
   }
@@ -128,7 +125,7 @@ private struct HeaderMatcher {
     var unasked: [String] = []
     for reference in plan.reportedReferences {
       let mapped = mapping.columns.first { $0.reference == reference }?.header
-      let name = mapped ?? plan.name(of: reference)
+      let name = mapped.map(columnName) ?? plan.name(of: reference)
       if mapped != nil || names.contains(name) {
         let field = try named(name, "the column of \(plan.name(of: reference))")
         columns.append(.init(field: field, reference: reference))
@@ -144,7 +141,8 @@ private struct HeaderMatcher {
   }
 
   /// The field of a header that must be there, once.
-  private mutating func named(_ name: String, _ what: String) throws(HeaderProblem) -> Int {
+  private mutating func named(_ written: String, _ what: String) throws(HeaderProblem) -> Int {
+    let name = columnName(written)
     let found = names.indices.filter { names[$0] == name }
     guard let field = found.first else {
       let near = nearestName(to: name, in: names)
@@ -174,7 +172,8 @@ private struct HeaderMatcher {
   }
 
   /// Some of the names, and how many there are besides; a header may be damaged, and very long.
-  private func listed(_ names: [String]) -> String {
+  private func listed(_ all: [String]) -> String {
+    let names = all.filter { !$0.isEmpty }
     let shown = names.prefix(Self.most).map(Self.short)
     let rest = names.count - shown.count
     return shown.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
@@ -215,7 +214,8 @@ private struct HeaderMatcher {
   }
 
   private mutating func remarkUnused() {
-    let unused = names.indices.filter { !used.contains($0) }.map { names[$0] }
+    let unused = names.indices.filter { !used.contains($0) && !names[$0].isEmpty }
+      .map { names[$0] }
     if !unused.isEmpty { remarks.append("columns not read: \(listed(unused))") }
   }
 }

@@ -14,6 +14,8 @@ package struct BatchOptions: Sendable {
 package enum BatchStop: Error {
   case header(file: String, HeaderProblem)
   case empty(file: String)
+  /// Something in a file is not as its mapping says, so that nothing in it can be trusted.
+  case data(file: String, line: Int?, _ message: String, help: String?)
   /// A time came back after another.
   case unordered(file: String, line: Int, time: String, firstFile: String, firstLine: Int)
   /// A time lies before one that has been assessed already.

@@ -47,14 +47,15 @@ extension BatchRun {
     log(field, record, reader, file, .cell, "\(file.header.names[field]): \(fault)")
   }
 
-  /// The rule of the mapping that leaves the row out, if there is one.
+  /// The rule of the mapping that leaves the row out, if there is one; also a row with a wrong number
+  /// of fields, as notes below the data have.
   func rule(
     excluding record: CSVRecord, _ reader: borrowing CSVReader, _ file: borrowing BatchFile
   ) -> BatchHeader.Exclusion? {
     let bytes = reader.bytes.span
-    for rule in file.header.exclusions {
+    for rule in file.header.exclusions where rule.field < record.fieldCount {
       let cell = reader.fields[record.firstField &+ rule.field].trimmed(in: bytes)
-      if rule.values.contains(where: { bytes.equals($0, in: cell) }) { return rule }
+      if rule.values.contains(where: { $0.fits(bytes, cell) }) { return rule }
     }
     return nil
   }

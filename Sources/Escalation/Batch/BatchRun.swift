@@ -9,7 +9,7 @@ package import Diagnostics
 package struct BatchRun: ~Copyable {
   let compiled: CompiledPlan
   let zone: TimeZoneRules
-  let mapping: DataMapping
+  let mappings: DataMappings
   let options: BatchOptions
   package internal(set) var counts = BatchCounts()
 
@@ -37,11 +37,11 @@ package struct BatchRun: ~Copyable {
   private var lineGoingBack: Int?
 
   package init(
-    _ compiled: CompiledPlan, zone: TimeZoneRules, mapping: DataMapping, options: BatchOptions
+    _ compiled: CompiledPlan, zone: TimeZoneRules, mapping: DataMappings, options: BatchOptions
   ) throws(BatchStop) {
     self.compiled = compiled
     self.zone = zone
-    self.mapping = mapping
+    mappings = mapping
     self.options = options
     directory = AreaDirectory(compiled.plan)
     // What is done in an area goes on while it sends nothing.
@@ -62,10 +62,9 @@ package struct BatchRun: ~Copyable {
   ) throws -> [String] {
     files.append(name)
     lineGoingBack = nil
-    var reader = CSVReader(source)
-    guard try reader.advance() else { throw BatchStop.empty(file: name) }
-    var file = try openFile(reader, name)
-    var first = 1
+    let mapping = try mappings.mapping(of: name)
+    var reader = CSVReader(mapping.encoding.reading(source))
+    var (file, first) = try openFile(&reader, name, mapping)
     repeat {
       try rows(from: first, of: reader, &file)
       first = 0
@@ -86,22 +85,6 @@ package struct BatchRun: ~Copyable {
       "times go back on line \(lineGoingBack); readings stand over to later rows only, so sort them "
         + "by time"
     ]
-  }
-
-  private func openFile(_ reader: borrowing CSVReader, _ name: String) throws -> BatchFile {
-    let record = reader.records[0]
-    if let fault = reader.fault(of: record) {
-      throw BatchStop.header(file: name, HeaderProblem(fault))
-    }
-    let names = (0..<record.fieldCount).map { index in
-      reader.fields[record.firstField + index].text(in: reader.bytes.span).trimmingBlanks
-    }
-    do {
-      let header = try BatchHeader.match(names, compiled.plan, mapping)
-      return BatchFile(name: name, header: header, compiled: compiled, mapping: mapping)
-    } catch {
-      throw BatchStop.header(file: name, error)
-    }
   }
 
   private mutating func drain(into sinks: inout BatchSinks) throws {
@@ -137,6 +120,10 @@ package struct BatchRun: ~Copyable {
         record.flags.isDisjoint(with: .rejected)
       else {
         readCells(&stretch, reader, &file, &staged)
+        if hasExclusions, let rule = rule(excluding: record, reader, file) {
+          exclude(record, by: rule, reader, file)
+          continue
+        }
         rejectShape(record, reader, file)
         continue
       }
@@ -149,7 +136,7 @@ package struct BatchRun: ~Copyable {
       if !group.hasTime(bytes, time.start..<time.end) {
         readCells(&stretch, reader, &file, &staged)
         group.putBack(staged)
-        let isReadable = try enterTime(time, record, reader, file)
+        let isReadable = try enterTime(time, record, reader, &file)
         staged = group.takeStaged()
         guard isReadable else { continue }
       }
@@ -164,7 +151,7 @@ package struct BatchRun: ~Copyable {
         rejectDuplicate(record, reader, file, line)
       case nil:
         readCells(&stretch, reader, &file, &staged)
-        rejectArea(record, reader, file)
+        try rejectArea(record, reader, file)
       }
     }
     readCells(&stretch, reader, &file, &staged)
@@ -174,12 +161,12 @@ package struct BatchRun: ~Copyable {
 
   /// Begins another moment; false where the row has no readable time.
   private mutating func enterTime(
-    _ field: CSVField, _ record: CSVRecord, _ reader: borrowing CSVReader, _ file: BatchFile
+    _ field: CSVField, _ record: CSVRecord, _ reader: borrowing CSVReader, _ file: inout BatchFile
   ) throws -> Bool {
     let bytes = reader.bytes.span
     let text = field.text(in: bytes).trimmingBlanks
-    guard let written = try? WrittenTime(parsing: text) else {
-      rejectRow(file.header.time, record, reader, file, Self.timeReason(text))
+    guard let written = try file.times.time(text, line: record.line) else {
+      rejectRow(file.header.time, record, reader, file, file.times.reason(text))
       return false
     }
     let instant = written.instant(in: zone)
@@ -218,16 +205,6 @@ package struct BatchRun: ~Copyable {
       laterFile: files[later.file], laterLine: later.line)
   }
 
-  private static func timeReason(_ text: String) -> String {
-    if text.isEmpty { return "the time is blank" }
-    do throws(WrittenTimeError) {
-      _ = try WrittenTime(parsing: text)
-      return ""
-    } catch {
-      return error.reason + (error.repaired.map { "; write \($0)" } ?? "")
-    }
-  }
-
   /// The slot of the row's area; nil where there is no such area.
   @inline(__always)
   private mutating func enterArea(
@@ -244,9 +221,11 @@ package struct BatchRun: ~Copyable {
 
   private mutating func rejectArea(
     _ record: CSVRecord, _ reader: borrowing CSVReader, _ file: BatchFile
-  ) {
+  ) throws(BatchStop) {
     guard let areaField = file.header.area else { return }
-    let text = reader.fields[record.firstField &+ areaField].text(in: reader.bytes.span)
+    let field = reader.fields[record.firstField &+ areaField]
+    try checkText(field, record, reader, file)
+    let text = field.text(in: reader.bytes.span)
     rejectRow(areaField, record, reader, file, directory.reason(text.trimmingBlanks))
   }
 }

@@ -12,13 +12,15 @@ struct CellReader: Sendable {
   private let indicator: Indicator?
   /// Words for "no reading", beside the empty cell.
   private let missing: [[UInt8]]
+  private let forms: NumberForms
   /// The texts that occurred in a column of words, and the word each means.
   private var spellings = WordSpellings()
 
-  init(_ column: BatchHeader.Column, _ compiled: CompiledPlan, missing: [String]) {
+  init(_ column: BatchHeader.Column, _ compiled: CompiledPlan, _ mapping: DataMapping) {
     field = column.field
     reference = column.reference
-    self.missing = missing.map { Array($0.utf8) }
+    missing = mapping.missing.map { Array($0.utf8) }
+    forms = mapping.numbers
     switch column.reference {
     case .indicator(let index):
       indicator = compiled.plan.indicators[index]
@@ -36,11 +38,16 @@ struct CellReader: Sendable {
     let range = cell.trimmed(in: bytes)
     if range.isEmpty || isMissingWord(bytes, range) { return .missing }
     let text = cell.text(in: bytes)
-    switch kind {
-    case .number: return number(text)
-    case .word: return word(text)
-    case .answer: return answer(text)
-    }
+    let outcome =
+      switch kind {
+      case .number: number(text.trimmingBlanks)
+      case .word: word(text)
+      case .answer: answer(text)
+      }
+    guard case .unreadable = outcome, text.unicodeScalars.contains("\u{FFFD}"),
+      String(validating: cell.unescaped(in: bytes), as: UTF8.self) == nil
+    else { return outcome }
+    return .unreadable("is not written in UTF-8; say how under data: encoding: windows-1252")
   }
 
   private func isMissingWord(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
@@ -48,8 +55,11 @@ struct CellReader: Sendable {
   }
 
   private func number(_ text: String) -> CellOutcome {
-    guard let decimal = ExactDecimal(text.trimmingBlanks.droppingPlus) else {
-      return .unreadable(indicator?.value(text.trimmingBlanks).reason ?? "is not a number")
+    let unit = indicator?.unit
+    let plain = text.droppingPlus
+    guard let decimal = ExactDecimal(plain) ?? forms.number(plain, unit) else {
+      let reason = forms.reason(plain, unit) ?? indicator?.value(text).reason
+      return .unreadable(reason ?? "is not a number")
     }
     if let reason = indicator?.fault(of: ExactNumber(decimal)) { return .unreadable(reason) }
     return .reading(Reading(decimal))

@@ -2,15 +2,38 @@ internal import Diagnostics
 internal import YAMLTree
 
 extension Resolver {
-  mutating func dataMapping(_ node: YAMLNode) -> DataMapping? {
+  /// One mapping, or one for each kind of files.
+  mutating func dataMappings(_ node: YAMLNode) -> DataMappings? {
+    guard let items = node.sequence, !items.isEmpty else {
+      return dataMapping(node).map { DataMappings([$0]) }
+    }
+    let mappings = items.compactMap { item in
+      if items.count > 1, let entries = item.mapping,
+        !entries.contains(where: { $0.key == "files" })
+      {
+        diagnostics.report(
+          .init(
+            "missing-key", "of several mappings, each says which files it is for", at: item.mark,
+            help: ["Add their names, such as", "  files: ambulance_*.csv"]))
+      }
+      return dataMapping(item)
+    }
+    return DataMappings(mappings)
+  }
+
+  private mutating func dataMapping(_ node: YAMLNode) -> DataMapping? {
     guard let fields = diagnostics.fields(of: node, as: .data) else { return nil }
-    return DataMapping(
-      time: fields["time"].flatMap { diagnostics.text($0, "the time column") },
+    let time = fields["time"].flatMap { timeColumn($0) }
+    var mapping = DataMapping(
+      time: time?.column,
       area: fields["area"].flatMap { diagnostics.text($0, "the area column") },
       columns: fields["columns"].map { columns($0) } ?? [],
       missing: fields["missing"].map { diagnostics.texts($0, "a word for missing").map(\.text) }
         ?? [],
       exclusions: fields["exclude"].map { exclusions($0) } ?? [])
+    mapping.timeFormat = time?.format
+    readForms(fields, &mapping)
+    return mapping
   }
 
   private mutating func columns(_ node: YAMLNode) -> [DataMapping.Column] {
@@ -24,7 +47,7 @@ extension Resolver {
 
   private mutating func exclusions(_ node: YAMLNode) -> [DataMapping.Exclusion] {
     (mappingEntries(node) ?? []).map { entry in
-      let values = diagnostics.texts(entry.value, "a value").map(\.text)
+      let values = diagnostics.texts(entry.value, "a value").map { ExcludedValue($0.text) }
       return DataMapping.Exclusion(header: entry.key, values: values, mark: entry.keyMark)
     }
   }
@@ -39,9 +62,9 @@ extension Resolver {
 
   /// A column for what the plan itself works out would never be read.
   mutating func reportUnbringable(
-    _ data: DataMapping?, _ indicators: [Indicator], _ triggers: [Trigger]
+    _ data: DataMappings?, _ indicators: [Indicator], _ triggers: [Trigger]
   ) {
-    for column in data?.columns ?? [] {
+    for column in data?.all.flatMap(\.columns) ?? [] {
       let isReported =
         switch column.reference {
         case .indicator(let index): indicators[index].isInput

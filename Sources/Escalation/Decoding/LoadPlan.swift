@@ -52,11 +52,11 @@ package func loadSnapshot(
 /// Reads the `data:` mapping of a file beside the plan.
 package func loadDataMapping(
   _ node: YAMLNode, for plan: Plan, reporting diagnostics: inout DiagnosticList
-) -> DataMapping? {
+) -> DataMappings? {
   let inner = node.mapping?.first { $0.key == "data" }?.value ?? node
   var resolver = Resolver()
   resolver.names.takeSigns(of: plan)
-  let mapping = resolver.dataMapping(inner)
+  let mapping = resolver.dataMappings(inner)
   resolver.reportUnbringable(mapping, plan.indicators, plan.triggers)
   diagnostics.report(contentsOf: resolver.diagnostics)
   return diagnostics.hasErrors(in: node.mark.file) ? nil : mapping

@@ -23,7 +23,7 @@ extension Resolver {
     let roles = roles(draft.roles)
     let complete = readStatuses.allSatisfy(\.isWhole)
     let blocks = complete ? blocks(top["actions"], tasks: draft.tasks) : []
-    let data = top["data"].flatMap { dataMapping($0) }
+    let data = top["data"].flatMap { dataMappings($0) }
     reportUnbringable(data, indicators, triggers)
     let examples = complete ? examples(top, indicators, triggers, statuses, roles) : []
     return Plan(

@@ -70,7 +70,15 @@ extension Shape {
     "an action",
     ["do", "when", "within", "by", "every", "contact", "notify", "via", "source", "note"])
 
-  static let data = Shape("a data mapping", ["time", "area", "columns", "missing", "exclude"])
+  static let data = Shape(
+    "a data mapping",
+    [
+      "files", "encoding", "header", "time", "area", "columns", "missing", "numbers", "exclude",
+    ])
+
+  static let timeColumn = Shape("a time column", ["column", "format"])
+
+  static let numberForms = Shape("a way to write numbers", ["thousands", "durations"])
 
   static let example = Shape(
     "an example",

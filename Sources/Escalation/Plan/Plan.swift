@@ -41,7 +41,7 @@ package struct Plan: Sendable {
   package let roles: [Role]
   package let blocks: [RoleBlock]
   package let groups: [String: [Reference]]
-  package let data: DataMapping?
+  package let data: DataMappings?
   package let examples: [Example]
   /// What the names of indicators, triggers and statuses stand for.
   let references: [String: Reference]

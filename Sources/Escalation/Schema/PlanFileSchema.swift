@@ -58,7 +58,7 @@ extension SchemaPart {
     case .test: return ShapeSchema.testFile.part
     case .calendar: return ShapeSchema.calendar.part
     case .data:
-      let mapping = SchemaPart.reference(.data)
+      let mapping = SchemaPart.oneOrMany(.reference(.data))
       return SchemaPart([
         "if": ["type": "object", "required": ["data"]],
         "then": [

@@ -75,7 +75,23 @@ extension ShapeSchema {
   static let data = ShapeSchema(
     .data,
     [
-      KeySchema("time", .text, "The column of the time.", "time: Day"),
+      KeySchema(
+        "files", .texts, "The names of the files it is for, `*` being anything.",
+        "files: ambulance_*.csv"),
+      KeySchema(
+        "encoding",
+        .string(
+          "^[Uu][Tt][Ff]-(?:8|16)$|^[Ww][Ii][Nn][Dd][Oo][Ww][Ss]-1252$",
+          "an encoding is utf-8, utf-16 or windows-1252",
+          suggesting: TextEncoding.allCases.map(\.rawValue)),
+        "How letters are written as bytes; utf-8 without it.", "encoding: windows-1252"),
+      KeySchema(
+        "header", .scalar("^[+]?[0-9]+$", "the header stands on a line, counted from 1"),
+        "The line on which the header stands.", "header: 5"),
+      KeySchema(
+        "time", .choice("object", timeColumn.part, or: .reference(.text)),
+        "The column of the time, and how times are written.",
+        "time: {column: Day, format: DD/MM/YYYY}"),
       KeySchema("area", .text, "The column of the area.", "area: District"),
       KeySchema(
         "columns", .mapping(of: .reference(.text), besides: removing),
@@ -84,8 +100,38 @@ extension ShapeSchema {
         "missing", .texts, "Words that stand for no answer, besides an empty cell.",
         "missing: [NA]"),
       KeySchema(
+        "numbers", numberForms.part, "How numbers are written beside plain ones.",
+        "numbers: {thousands: \",\", durations: h:mm:ss}"),
+      KeySchema(
         "exclude", .mapping(of: .reference(.texts), besides: removing),
-        "For a column, the values whose rows are left out.", "exclude: {District: [Total]}"),
+        "For a column, the values whose rows are left out; `blank` and `starts with` besides.",
+        "exclude: {District: [Total, starts with Source, blank]}"),
+    ])
+
+  static let timeColumn = ShapeSchema(
+    .timeColumn,
+    [
+      KeySchema("column", .text, "The column.", "column: Day"),
+      KeySchema(
+        "format", .text, "How times are written; as 2024-11-04 without it.",
+        "format: DD/MM/YYYY"),
+    ])
+
+  static let numberForms = ShapeSchema(
+    .numberForms,
+    [
+      KeySchema(
+        "thousands",
+        .string("^[, ']$", "thousands stand apart by a comma, a blank or an apostrophe"),
+        "The sign between thousands.", "thousands: \",\""),
+      KeySchema(
+        "durations",
+        .oneOrMany(
+          .string(
+            "^[Hh]:[Mm]{2}(?::[Ss]{2})?$|^[Mm]:[Ss]{2}$",
+            "lengths of time are written h:mm:ss, h:mm or m:ss",
+            suggesting: DurationForm.allCases.map(\.rawValue))),
+        "How lengths of time are written.", "durations: h:mm:ss"),
     ])
 
   static let calendar = ShapeSchema(
@@ -127,6 +173,7 @@ extension ShapeSchema {
   /// Every shape there is.
   static let all = [
     plan, review, level, indicator, trigger, event, status, stepDown, declaration, signOff, matrix,
-    role, action, data, example, actionList, testFile, snapshot, calendar, covers, holiday,
+    role, action, data, timeColumn, numberForms, example, actionList, testFile, snapshot, calendar,
+    covers, holiday,
   ]
 }

@@ -83,7 +83,7 @@ extension ShapeSchema {
       "examples:\n  - name: half the team is in\n    at: 2024-11-04 09:00\n"
         + "    given: {west: {staffing: 50}}\n    expect: {area_status in west: red}"),
     KeySchema(
-      "data", .data, "What the columns of CSV files are called.",
+      "data", .oneOrMany(.reference(.data)), "What the columns of CSV files are called.",
       "data: {time: Day, area: District, columns: {staffing: Staff %}}"),
     KeySchema(
       "events", names(.event, ""), "What happens step by step, each kind with its steps.",

@@ -43,9 +43,14 @@ extension Batch {
     switch reason {
     case .empty(let file):
       return couldNot("'\(file)' is empty: it has not even a header", help: help(after: rows))
+    case .data(let file, let line, let message, let advice):
+      let place = line.map { "\(file):\($0)" } ?? file
+      return couldNot(
+        "\(place): \(VisibleText.of(message))",
+        help: help(advice.map(VisibleText.of), after: rows))
     case .header(let file, let problem):
       let code = couldNot(
-        "\(file):1: \(VisibleText.of(problem.message))",
+        "\(file):\(problem.line): \(VisibleText.of(problem.message))",
         help: help(problem.help.map(VisibleText.of), after: rows))
       return problem.isUnknownName ? .found : code
     case .unordered(let file, let line, let time, let firstFile, let firstLine):

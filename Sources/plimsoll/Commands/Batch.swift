@@ -84,8 +84,17 @@ struct Batch: ParsableCommand {
     let ready = try ReadyPlan.load(plan, &reading)
     try checkBases(reading.paths)
     let mapping = try dataMapping(of: ready.plan, &reading)
-    for file in files where file != "-" { try checkReadable(file) }
+    for file in files { try check(file, mapping) }
     try evaluate(ready, mapping, reading.sources)
+  }
+
+  private func check(_ file: String, _ mappings: DataMappings) throws {
+    if file != "-" { try checkReadable(file) }
+    do throws(BatchStop) {
+      _ = try mappings.mapping(of: Self.name(of: file))
+    } catch {
+      throw stop(error, after: 0)
+    }
   }
 
   /// Before anything is written: a name that is mistyped is found at once, not after an hour.
@@ -100,7 +109,7 @@ struct Batch: ParsableCommand {
   }
 
   /// The `data.yaml` beside the plan wins over the plan's own `data:`, and says so.
-  private func dataMapping(of plan: Plan, _ reading: inout Reading) throws -> DataMapping {
+  private func dataMapping(of plan: Plan, _ reading: inout Reading) throws -> DataMappings {
     let beside = mappingFile
     guard FilePath.exists(beside) else { return plan.data ?? .standard }
     reading.diagnostics = DiagnosticList()
@@ -116,7 +125,7 @@ struct Batch: ParsableCommand {
     return mapping
   }
 
-  private func evaluate(_ ready: ReadyPlan, _ mapping: DataMapping, _ sources: SourceSet) throws {
+  private func evaluate(_ ready: ReadyPlan, _ mapping: DataMappings, _ sources: SourceSet) throws {
     let options = BatchOptions(columns: chosenColumns, writesActions: actions != nil)
     var run: BatchRun
     do throws(BatchStop) {

@@ -119,9 +119,9 @@ struct BatchCellTests {
   @Test("an unreadable time is said with how to write it, and ends no moment")
   func times() throws {
     let reading = try reading(
-      "2024-11-04,west,70,good\n04/11/2024,east,70,good\n2024-11-04,east,70,good\n")
+      "2024-11-04,west,70,good\n04/11/24,east,70,good\n2024-11-04,east,70,good\n")
     #expect(reading.rejected.count == 1)
-    #expect(reading.rejected.first?.hasPrefix("3,1,04/11/2024,row,") == true)
+    #expect(reading.rejected.first?.hasPrefix("3,1,04/11/24,row,") == true)
     #expect(reading.counts.times == 1)
     #expect(reading.counts.evaluated == 2)
   }

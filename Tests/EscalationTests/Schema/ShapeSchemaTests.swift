@@ -22,7 +22,9 @@ struct ShapeSchemaTests {
 
   @Test("no kind of thing is declared in the midst of a reader")
   func noOthers() throws {
-    for file in ["LoadPlan", "Fields", "CalendarReader", "SnapshotReader", "DataReader"] {
+    for file in [
+      "LoadPlan", "Fields", "CalendarReader", "SnapshotReader", "DataReader", "DataFormsReader",
+    ] {
       let source = try Fixtures.repositoryText("Sources/Escalation/Decoding/\(file).swift")
       #expect(!source.contains("Shape(\""), "\(file)")
     }
