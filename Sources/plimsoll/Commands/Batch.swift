@@ -33,7 +33,11 @@ struct Batch: ParsableCommand {
   @Option(help: "Result columns to write, in this order, with commas between them.")
   var columns: String?
 
+  @Flag(help: "Evaluate nothing, and propose a mapping for the file as YAML to paste.")
+  var sniff = false
+
   func validate() throws {
+    if sniff, files.count != 1 { throw ValidationError("--sniff looks at one file") }
     if ([plan] + files).count(where: { $0 == "-" }) > 1 {
       throw ValidationError("standard input can be read only once")
     }
@@ -82,12 +86,14 @@ struct Batch: ParsableCommand {
   func run() throws {
     var reading = Reading()
     let ready = try ReadyPlan.load(plan, &reading)
+    if sniff { return try propose(for: files[0], ready.plan) }
     try checkBases(reading.paths)
     let mapping = try dataMapping(of: ready.plan, &reading)
     for file in files { try check(file, mapping) }
     try evaluate(ready, mapping, reading.sources)
   }
 
+  /// Before anything is read: whether a mapping fits, so that none is missed after an hour.
   private func check(_ file: String, _ mappings: DataMappings) throws {
     if file != "-" { try checkReadable(file) }
     do throws(BatchStop) {
@@ -98,7 +104,7 @@ struct Batch: ParsableCommand {
   }
 
   /// Before anything is written: a name that is mistyped is found at once, not after an hour.
-  private func checkReadable(_ file: String) throws {
+  func checkReadable(_ file: String) throws {
     do {
       try FilePath.checkReadable(file)
     } catch {
@@ -167,5 +173,5 @@ struct Batch: ParsableCommand {
     }
   }
 
-  private static func name(of file: String) -> String { file == "-" ? "<stdin>" : file }
+  static func name(of file: String) -> String { file == "-" ? "<stdin>" : file }
 }

@@ -36,7 +36,7 @@ struct Mess {
   private static let outcomes = ["expected.csv", "rejects.csv", "said.txt"]
 
   private let folder: URL
-  private let plan: LoadedPlan
+  let plan: LoadedPlan
   private let mappings: DataMappings
 
   init(_ name: String) throws {
@@ -66,7 +66,7 @@ struct Mess {
     try Data(bytes).write(to: folder.appending(path: file))
   }
 
-  private var inputs: [String] {
+  var inputs: [String] {
     let all = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
     return all.filter { $0.hasSuffix(".csv") && !Self.outcomes.contains($0) }.sorted()
   }

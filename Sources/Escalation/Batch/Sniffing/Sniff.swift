@@ -1,0 +1,258 @@
+/// Proposes a mapping for a file after a look at its first rows, as YAML to be pasted.
+///
+/// Nothing is evaluated, and nothing of it is used before a person has put it into the plan.
+/// `isCut` says that the file goes on behind `bytes`.
+package func sniff(
+  _ bytes: [UInt8], isCut: Bool, named name: String, for plan: Plan
+) throws -> String {
+  let table = try SniffedTable(bytes, isCut: isCut)
+  guard !bytes.isEmpty else { throw BatchStop.empty(file: name) }
+  guard let header = table.header(plan) else {
+    throw BatchStop.data(
+      file: name, line: nil, "none of its first rows could be a header",
+      help: "A header has a name for each column, with commas between them.")
+  }
+  var sniffer = Sniffer(table, header: header, name: name, plan)
+  sniffer.write()
+  return sniffer.text
+}
+
+private struct Sniffer {
+  let table: SniffedTable
+  let header: SniffedTable.Row
+  let rows: ArraySlice<SniffedTable.Row>
+  let columns: [SniffedColumn]
+  let name: String
+  let plan: Plan
+  let times: SniffedTimes?
+  let areas: SniffedAreas?
+  let matches: [SniffedMatch]
+  let cells: SniffedCells
+  var proposal = Proposal()
+
+  init(_ table: SniffedTable, header: Int, name: String, _ plan: Plan) {
+    self.table = table
+    self.header = table.rows[header]
+    self.name = name
+    self.plan = plan
+    let width = self.header.cells.count
+    rows = table.rows[(header + 1)...]
+    let whole = rows.filter { $0.cells.count == width }[...]
+    let names = self.header.cells.map(columnName)
+    columns = names.indices.filter { index in
+      !names[index].isEmpty && names.count { $0 == names[index] } == 1
+    }.map { SniffedColumn(names[$0], $0, whole) }
+    times = SniffedTimes(columns)
+    let untimed = columns.filter { [field = times?.column.field] in $0.field != field }
+    areas = SniffedAreas(untimed, times?.column, whole, plan)
+    let rest = untimed.filter { [field = areas?.column.field] in $0.field != field }
+    matches = SniffedMatch.all(rest, plan)
+    cells = SniffedCells(matches, plan)
+  }
+
+  /// The mapping with what is said about it first.
+  var text: String {
+    var head = Proposal()
+    let file = name.split(separator: "/").last.map(String.init) ?? name
+    head.remark(
+      "How \(file) could be read, after a look at its first \(counted(rows.count, "row")). "
+        + "Lines that say \"check\" are guesses. Paste it into the plan, or save it as data.yaml "
+        + "beside it.", margin: "")
+    return head.text + (proposal.hasKeys ? "data:\n" : "data: {}\n") + proposal.text
+  }
+
+  mutating func write() {
+    writeFile()
+    writeTime()
+    writeArea()
+    writeColumns()
+    writeCells()
+    writeExclusions()
+    writeRest()
+  }
+
+  // MARK: - The file
+
+  private mutating func writeFile() {
+    switch table.encoding {
+    case .utf8: proposal.remark("encoding: nothing to say, it is UTF-8")
+    case .utf16: proposal.add("  encoding: utf-16", "sure: its first bytes say so")
+    case .windows1252:
+      proposal.add(
+        "  encoding: windows-1252",
+        "check: line \(table.oddLine ?? 1) is no UTF-8; do its names look right?")
+    }
+    if header.line > 1 {
+      proposal.add("  header: \(header.line)", "check: the line with the most names")
+    } else {
+      proposal.remark("header: nothing to say, it is line 1")
+    }
+  }
+
+  private mutating func writeTime() {
+    guard let times else {
+      proposal.remark("check: no column looks like times; say which:  time: COLUMN")
+      return
+    }
+    let column = yamlValue(times.column.name)
+    if let format = times.format {
+      proposal.add("  time: {column: \(column), format: \(yamlValue(format.text))}", times.why)
+    } else {
+      proposal.add("  time: \(column)", times.why)
+    }
+  }
+
+  private mutating func writeArea() {
+    guard !plan.areas.named.isEmpty else { return }
+    guard let areas else {
+      proposal.remark("check: no column looks like areas; say which:  area: COLUMN")
+      return
+    }
+    proposal.add("  area: \(yamlValue(areas.column.name))", areas.why)
+    let strangers = areas.strangers(plan)
+    if !strangers.isEmpty {
+      proposal.remark("check: no areas of the plan: " + Self.listed(strangers))
+    }
+  }
+
+  // MARK: - Columns
+
+  private mutating func writeColumns() {
+    if matches.isEmpty {
+      proposal.remark("check: no column is called like anything that the plan reads")
+    } else {
+      proposal.add("  columns:", "\(matches.count) of \(plan.reportedReferences.count) found")
+    }
+    for match in matches {
+      proposal.add(
+        "    \(plan.name(of: match.reference)): \(yamlValue(match.column.name))", match.why)
+    }
+    let found = matches.map(\.reference)
+    let lacking = plan.reportedReferences.filter { !found.contains($0) }
+    if !lacking.isEmpty {
+      proposal.remark(
+        "no column for: " + lacking.map { plan.name(of: $0) }.joined(separator: ", "),
+        margin: matches.isEmpty ? "  " : "    ")
+    }
+  }
+
+  // MARK: - Cells
+
+  private mutating func writeCells() {
+    let words = Self.sorted(cells.missing)
+    if !words.isEmpty {
+      proposal.add(
+        "  missing: [\(words.map { yamlValue($0.text) }.joined(separator: ", "))]",
+        "check: " + Self.listed(words))
+    }
+    let hidden = Self.sorted(cells.hidden)
+    if !hidden.isEmpty {
+      proposal.remark(
+        "check: \(Self.listed(hidden)): does it hide small numbers? Under missing it counts as not "
+          + "known; without a word it does so too, and is listed among the rejects")
+    }
+    writeNumbers()
+    for (name, count) in cells.percent {
+      proposal.remark(
+        "\(name): \(counted(count, "cell")) with %, read as they are since the unit is percent")
+    }
+    for (name, text, count) in cells.strange.prefix(8) {
+      proposal.remark(
+        "check: \(name): \(counted(count, "cell")) '\(Self.short(text))' that nothing reads")
+    }
+    if cells.strange.count > 8 {
+      proposal.remark("check: and \(counted(cells.strange.count - 8, "other text")) of that kind")
+    }
+  }
+
+  private mutating func writeNumbers() {
+    let sign = cells.thousands.max { ($0.value, $1.key) < ($1.value, $0.key) }
+    let durations = cells.durations.sorted { $0.value > $1.value }
+    guard sign != nil || !durations.isEmpty else { return }
+    proposal.add("  numbers:", "how numbers are written")
+    if let sign {
+      proposal.add(
+        "    thousands: \"\(sign.key)\"", counted(sign.value, "cell") + " such as 1\(sign.key)234")
+    }
+    if !durations.isEmpty {
+      let forms = durations.map(\.key.rawValue)
+      let total = durations.reduce(0) { $0 + $1.value }
+      let isUnsure = forms.contains("h:mm")
+      proposal.add(
+        "    durations: \(forms.count == 1 ? forms[0] : "[\(forms.joined(separator: ", "))]")",
+        (isUnsure ? "check: hours and minutes, or m:ss? " : "") + counted(total, "cell"))
+    }
+  }
+
+  // MARK: - Rows
+
+  private mutating func writeExclusions() {
+    guard let areas else { return }
+    var values = areas.totals(plan).map {
+      (yamlValue($0.text), "\(counted($0.count, "row")) '\($0.text)'")
+    }
+    let blanks = areas.column.counts[""] ?? 0
+    if blanks > 0 { values.append(("blank", "no area in \(counted(blanks, "row"))")) }
+    let notes = rows.filter { $0.cells.count != header.cells.count }
+    let noteStarts = Self.noteStarts(notes, times: times)
+    guard !values.isEmpty || !noteStarts.isEmpty else { return }
+    proposal.add("  exclude:", "rows that are no data")
+    if !values.isEmpty {
+      proposal.add(
+        "    \(yamlValue(areas.column.name)): [\(values.map(\.0).joined(separator: ", "))]",
+        "check: " + values.map(\.1).joined(separator: ", "))
+    }
+    if let times, !noteStarts.isEmpty, times.column.field == 0 {
+      proposal.add(
+        "    \(yamlValue(times.column.name)): "
+          + "[\(noteStarts.map { yamlValue("starts with \($0)") }.joined(separator: ", "))]",
+        "check: \(counted(notes.count, "row")) of another width")
+    }
+  }
+
+  /// What rows of another width begin with: `Source:`, `Notes`.
+  private static func noteStarts(_ rows: [SniffedTable.Row], times: SniffedTimes?) -> [String] {
+    var starts: [String] = []
+    for row in rows.prefix(50) {
+      guard let cell = row.cells.first, case let word = String(cell.prefix { $0.isLetter }),
+        !word.isEmpty, !starts.contains(word)
+      else { continue }
+      starts.append(word)
+    }
+    return Array(starts.prefix(5))
+  }
+
+  // MARK: - What is left
+
+  private mutating func writeRest() {
+    let used = Set(
+      matches.map(\.column.field) + [times?.column.field, areas?.column.field].compactMap(\.self))
+    let unused = columns.filter { !used.contains($0.field) }.map(\.name)
+    if !unused.isEmpty {
+      let shown = unused.prefix(20).map(Self.short).joined(separator: ", ")
+      let more = unused.count > 20 ? " and \(unused.count - 20) more" : ""
+      proposal.remark("columns that nobody reads: \(shown)\(more)")
+    }
+    let others = rows.count { $0.cells.count != header.cells.count }
+    if others > 0 {
+      proposal.remark(
+        "check: \(counted(others, "row")) \(others == 1 ? "has" : "have") not "
+          + "\(header.cells.count) fields as the header has")
+    }
+  }
+
+  private static func sorted(_ counts: [String: Int]) -> [(text: String, count: Int)] {
+    counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, $0.value) }
+  }
+
+  private static func listed(_ texts: [(text: String, count: Int)]) -> String {
+    let shown = texts.prefix(6).map { "\(counted($0.count, "cell")) '\(short($0.text))'" }
+    return shown.joined(separator: ", ")
+      + (texts.count > 6 ? " and \(texts.count - 6) more" : "")
+  }
+
+  private static func short(_ text: String) -> String {
+    let line = columnName(text)
+    return line.count > 40 ? line.prefix(40) + "…" : line
+  }
+}

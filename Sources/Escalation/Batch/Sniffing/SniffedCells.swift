@@ -1,0 +1,77 @@
+/// What the cells of the matched columns hold beside plain readings.
+struct SniffedCells: Sendable {
+  private(set) var missing: [String: Int] = [:]
+  private(set) var thousands: [Character: Int] = [:]
+  private(set) var durations: [DurationForm: Int] = [:]
+  /// By the name of what is read: cells that nothing reads.
+  private(set) var strange: [(name: String, text: String, count: Int)] = []
+  private(set) var percent: [(name: String, count: Int)] = []
+  /// Words that often stand for small numbers which are not told.
+  private(set) var hidden: [String: Int] = [:]
+
+  private static let words: Set<String> = [
+    "na", "n/a", "#n/a", "nan", "null", "none", "nil", "nd", "no data", "not available", "-", "–",
+    "—", ".", "..", ":", "x", "z", "missing", "unknown", "n/k", "#value!", "#div/0!", "#ref!",
+  ]
+  private static let hiding: Set<String> = ["*", "**", "c", "[c]", "<5", "< 5", "s", "sup"]
+
+  init(_ matches: [SniffedMatch], _ plan: Plan) {
+    for match in matches { look(at: match, plan) }
+  }
+
+  private mutating func look(at match: SniffedMatch, _ plan: Plan) {
+    let name = plan.name(of: match.reference)
+    guard case .indicator(let index) = match.reference else {
+      note(match.column.texts { !["yes", "no"].contains($0.lowercased()) }, name)
+      return
+    }
+    let indicator = plan.indicators[index]
+    guard indicator.isNumeric else {
+      let values = indicator.values ?? []
+      note(match.column.texts { !values.contains(foldedName($0)) }, name)
+      return
+    }
+    var others: [(text: String, count: Int)] = []
+    var withPercent = 0
+    for (text, count) in match.column.texts(where: { !Self.isPlain($0) }) {
+      switch Self.form(of: text, indicator.unit) {
+      case .thousands(let sign): thousands[sign, default: 0] += count
+      case .duration(let form): durations[form, default: 0] += count
+      case .percent: withPercent += count
+      case nil: others.append((text, count))
+      }
+    }
+    if withPercent > 0 { percent.append((name, withPercent)) }
+    note(others, name)
+  }
+
+  private static func isPlain(_ text: String) -> Bool {
+    ExactDecimal(text.hasPrefix("+") ? String(text.dropFirst()) : text) != nil
+  }
+
+  private enum Form {
+    case thousands(Character), duration(DurationForm), percent
+  }
+
+  private static func form(of text: String, _ unit: MeasureUnit?) -> Form? {
+    for sign: Character in [",", " ", "'"]
+    where NumberForms(thousands: sign).number(text, unit) != nil {
+      return text.hasSuffix("%") && NumberForms().number(text, unit) != nil
+        ? .percent : .thousands(sign)
+    }
+    guard unit?.seconds != nil else { return nil }
+    return DurationForm.allCases.first { $0.seconds(text) != nil }.map(Form.duration)
+  }
+
+  private mutating func note(_ texts: [(text: String, count: Int)], _ name: String) {
+    for (text, count) in texts {
+      if Self.hiding.contains(text.lowercased()) {
+        hidden[text, default: 0] += count
+      } else if Self.words.contains(text.lowercased()) {
+        missing[text, default: 0] += count
+      } else {
+        strange.append((name, text, count))
+      }
+    }
+  }
+}

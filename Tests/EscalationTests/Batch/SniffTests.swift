@@ -1,0 +1,104 @@
+import Diagnostics
+import Escalation
+import Testing
+import YAMLTree
+
+@Suite("A mapping is proposed")
+struct SniffTests {
+  @Test("that loads, and fits a screen, whatever the file is like", arguments: Mess.names)
+  func loads(_ name: String) throws {
+    let mess = try Mess(name)
+    for file in mess.inputs {
+      let proposal = try sniff(mess.bytes(file), isCut: false, named: file, for: mess.plan.plan)
+      try Self.load(proposal, mess.plan.plan)
+      #expect(proposal.split(separator: "\n").allSatisfy { $0.count <= 80 }, "\(proposal)")
+    }
+  }
+
+  @Test("in which each kind of mess is named once, with what speaks for it")
+  func everything() throws {
+    let text = """
+      Weekly return,,,,,,,
+      ,,,,,,,
+      Period,Org code,Name,Beds open,Occupancy %,Wait,Beds,Beds
+      04/11/2024,R1,A,"1,200",84.9%,0:14:59,1,
+      04/11/2024,-,England,"2,180",85.0%,0:20:00,2,
+      13/11/2024,R1,A,NA,*,0:12:01,1,late
+      13/11/2024,R2,B,1100,about 9,0:40:00,2,
+      Source: weekly return
+
+      """
+    let plan = try LoadedPlan(Fixtures.text("mess/plan.yaml")).plan
+    let proposal = try sniff(Array(text.utf8), isCut: false, named: "a/b.csv", for: plan)
+    let expected = """
+      # How b.csv could be read, after a look at its first 5 rows. Lines that say
+      # "check" are guesses. Paste it into the plan, or save it as data.yaml beside
+      # it.
+      data:
+        # encoding: nothing to say, it is UTF-8
+        header: 3  # check: the line with the most names
+        # all 4 cells; DD/MM, since 2 have a day over 12
+        time: {column: Period, format: DD/MM/YYYY}
+        area: Org code  # 3 names, each once at a time
+        columns:  # 3 of 3 found
+          beds_open: Beds open  # the same name, written otherwise
+          occupancy: Occupancy %  # the same name, written otherwise
+          wait: Wait  # the same name, written otherwise
+        missing: [NA]  # check: 1 cell 'NA'
+        # check: 1 cell '*': does it hide small numbers? Under missing it counts as
+        # not known; without a word it does so too, and is listed among the rejects
+        numbers:  # how numbers are written
+          thousands: ","  # 2 cells such as 1,234
+          durations: h:mm:ss  # 4 cells
+        # occupancy: 2 cells with %, read as they are since the unit is percent
+        # check: occupancy: 1 cell 'about 9' that nothing reads
+        exclude:  # rows that are no data
+          Org code: ["-"]  # check: 1 row '-'
+          Period: [starts with Source]  # check: 1 row of another width
+        # columns that nobody reads: Name
+        # check: 1 row has not 8 fields as the header has
+
+      """
+    #expect(proposal == expected)
+    try Self.load(proposal, plan)
+  }
+
+  @Test("in which a day and a month that cannot be told apart are for a person to check")
+  func ambiguous() throws {
+    let plan = try LoadedPlan(Fixtures.text("mess/plan.yaml")).plan
+    let rows = "day,area,beds_open\n01/02/2024,A,1\n02/02/2024,A,1\n"
+    let proposal = try sniff(Array(rows.utf8), isCut: false, named: "b.csv", for: plan)
+    #expect(proposal.contains("format: DD/MM/YYYY}"))
+    #expect(
+      proposal.contains("# check: all 2 cells, and as well as MM/DD/YYYY: no day is over 12"))
+  }
+
+  @Test("letters before a month stand in quotes, and other cells are said")
+  func letters() throws {
+    let plan = try LoadedPlan(Fixtures.text("mess/plan.yaml")).plan
+    let rows = "Period,area,beds_open\nX-AE-MAY-2024,A,1\nX-AE-MAY-2024,B,1\nTOTAL,C,1\n"
+    let proposal = try sniff(Array(rows.utf8), isCut: false, named: "b.csv", for: plan)
+    #expect(proposal.contains(#"format: "'X-AE-'Month-YYYY"}"#))
+    #expect(proposal.contains("# check: 2 cells of 3"))
+    try Self.load(proposal, plan)
+  }
+
+  @Test("a file that has no header is refused")
+  func noHeader() throws {
+    let plan = try LoadedPlan(Fixtures.text("mess/plan.yaml")).plan
+    for text in ["", "1,2\n3,4\n", String(repeating: ",", count: 20_000)] {
+      #expect(throws: BatchStop.self) {
+        try sniff(Array(text.utf8), isCut: false, named: "b.csv", for: plan)
+      }
+    }
+  }
+
+  private static func load(_ proposal: String, _ plan: Plan) throws {
+    var sources = SourceSet()
+    let file = sources.add(SourceFile(name: "data.yaml", bytes: Array(proposal.utf8)))
+    var found = DiagnosticList()
+    let node = try #require(parseYAML(file, in: sources, reporting: &found))
+    #expect(loadDataMapping(node, for: plan, reporting: &found) != nil, "\(proposal)")
+    #expect(found.all.map(\.message) == [], "\(proposal)")
+  }
+}
