@@ -24,6 +24,10 @@ let package = Package(
       name: "CLibYAML",
       pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .systemLibrary(
+      name: "CSQLite",
+      pkgConfig: "sqlite3",
+      providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite3"])]),
 
     .target(name: "Diagnostics", swiftSettings: strict),
     .target(name: "YAMLTree", dependencies: ["CLibYAML", "Diagnostics"], swiftSettings: strict),
@@ -34,7 +38,7 @@ let package = Package(
     .executableTarget(
       name: "plimsoll",
       dependencies: [
-        "Escalation", "YAMLTree", "Diagnostics", "FindingPages",
+        "Escalation", "YAMLTree", "Diagnostics", "FindingPages", "CSQLite",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       // What a new plan begins with.

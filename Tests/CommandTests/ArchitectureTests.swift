@@ -81,7 +81,7 @@ struct ArchitectureTests {
       "plimsoll": [
         "Diagnostics", "YAMLTree", "Escalation", "FindingPages", "ArgumentParser", "Glibc", "Musl",
         "Darwin",
-        "Synchronization",
+        "Synchronization", "CSQLite",
       ],
     ]
     for source in Self.sources {
@@ -90,10 +90,12 @@ struct ArchitectureTests {
     }
   }
 
-  @Test("one file alone knows libyaml, and only the command's files know the system")
+  @Test("one file alone knows libyaml, one SQLite, and only the command's files know the system")
   func foreign() {
     let libyaml = Self.sources.filter { $0.imports.contains("CLibYAML") }.map(\.path)
     #expect(libyaml == ["YAMLTree/Events/EventParser.swift"])
+    let sqlite = Self.sources.filter { $0.imports.contains("CSQLite") }.map(\.path)
+    #expect(sqlite == ["plimsoll/Files/Database.swift"])
     let system = Self.sources.filter { !$0.imports.isDisjoint(with: ["Glibc", "Musl", "Darwin"]) }
     #expect(system.allSatisfy { $0.path.hasPrefix("plimsoll/Files/") }, "\(system.map(\.path))")
   }

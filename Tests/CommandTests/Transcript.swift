@@ -37,7 +37,8 @@ struct Transcript {
     commands = lines.filter { $0.hasPrefix("$ ") }.map { String($0.dropFirst(2)) }
   }
 
-  /// What a machine must have for the transcript to hold: `not root`, or the path of a file.
+  /// What a machine must have for the transcript to hold: `not root`, the path of a file, or a
+  /// program.
   var needs: [String] {
     remarks.filter { $0.hasPrefix("# needs: ") }.map { String($0.dropFirst(9)) }
   }

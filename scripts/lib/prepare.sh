@@ -72,6 +72,11 @@ has_libyaml() {
     { command -v pkg-config >/dev/null && pkg-config --exists yaml-0.1; }
 }
 
+has_sqlite() {
+  has_file '/usr/include/sqlite3.h' || has_file '/usr/local/include/sqlite3.h' ||
+    { command -v pkg-config >/dev/null && pkg-config --exists sqlite3; }
+}
+
 has_pkg_config() { command -v pkg-config >/dev/null || command -v pkgconf >/dev/null; }
 
 # Packages by their Debian names, one a line. `gcc-dev` stands for the headers and start files of
@@ -86,6 +91,7 @@ missing_packages() {
   command -v ld >/dev/null || echo binutils
   has_pkg_config || echo pkgconf
   has_libyaml || echo libyaml-dev
+  has_sqlite || echo libsqlite3-dev
   has_file '/usr/share/zoneinfo/Europe/London' || echo tzdata
 }
 

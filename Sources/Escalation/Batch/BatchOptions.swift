@@ -3,10 +3,13 @@ package struct BatchOptions: Sendable {
   /// Names of result columns in order; nil means all.
   package var columns: [String]?
   package var writesActions: Bool
+  /// Whether it counts what a summary says.
+  package var summarizes: Bool
 
-  package init(columns: [String]? = nil, writesActions: Bool = false) {
+  package init(columns: [String]? = nil, writesActions: Bool = false, summarizes: Bool = false) {
     self.columns = columns
     self.writesActions = writesActions
+    self.summarizes = summarizes
   }
 }
 

@@ -20,6 +20,7 @@ extension BatchRun {
       group: group.frame, instant: group.instant, day: day, time: group.timeText(zone), zone: zone,
       order: group.order, openAreas: group.openAreas, directory: directory)
     results.write(context)
+    summary?.note(context)
     if options.writesActions { actions.write(context, &course.memory.actions) }
   }
 

@@ -24,6 +24,7 @@ package struct BatchRun: ~Copyable {
   var results: ResultWriter
   var actions: ActionWriter
   var rejects = RejectLog()
+  var summary: LevelSummary?
   /// The file and line on which each time was first met.
   private var times: [Instant: (file: Int, line: Int)] = [:]
   private(set) var latest = Instant(seconds: .min)
@@ -51,6 +52,7 @@ package struct BatchRun: ~Copyable {
     course = Course(compiled, zone: zone, keepsPlain: true)
     results = ResultWriter(compiled, try ResultColumns(compiled, chosen: options.columns))
     actions = ActionWriter(compiled)
+    if options.summarizes { summary = LevelSummary(compiled, tiers: results.tiers) }
   }
 
   /// Reads one file to its end. Returns what is worth saying once about its header.

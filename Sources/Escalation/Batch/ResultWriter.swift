@@ -35,7 +35,7 @@ struct ResultWriter: ~Copyable {
   private let compiled: CompiledPlan
   private let columns: ResultColumns
   /// Tiers that have rows, the narrower first.
-  private let tiers: [TierID]
+  let tiers: [TierID]
   /// By tier: what its rows show in each column.
   private let sources: [[ResultColumns.Source?]]
   /// By tier: the pieces its rows are made of.

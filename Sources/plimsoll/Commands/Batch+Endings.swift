@@ -11,15 +11,19 @@ extension Batch {
     }
     switch error {
     case let error as BatchStop: return stop(error, after: rows)
+    case let error as StoreError: return stop(error, after: rows)
+    case let error as DatabaseError: return stop(error, after: rows)
+    case let error as ComparisonStop: return stop(error, after: rows)
     case let error as FileError: return failure(error, after: rows)
     default: return error
     }
   }
 
   /// What has become of the results.
-  private func afterwards(_ rows: Int) -> String? {
-    guard places.contains("-") else { return "Nothing was written." }
-    return rows > 0 ? "What was printed is not the whole result." : nil
+  func afterwards(_ rows: Int) -> String? {
+    guard outputs.printsOnTheWay else { return "Nothing was written." }
+    let others = outputs.places.contains { $0 != "-" } ? " No file was changed." : ""
+    return rows > 0 ? "What was printed is not the whole result." + others : nil
   }
 
   /// A reader of the results that has seen enough ends the run quietly, as it ends other programs.
@@ -29,7 +33,7 @@ extension Batch {
     if error.path == NewFile.standardOutput {
       return couldNot("cannot write to \(error.path): \(error.reason)", help: help)
     }
-    let deed = places.contains(error.path) ? "write to" : "read"
+    let deed = outputs.places.contains(error.path) ? "write to" : "read"
     return couldNot("cannot \(deed) '\(error.path)': \(error.reason)", help: help)
   }
 

@@ -18,20 +18,11 @@ struct Batch: ParsableCommand {
   @Argument(help: "CSV files, each grouped by time.")
   var files: [String]
 
-  @Option(help: "Where the results go.")
-  var output = "-"
-
-  @Option(help: "Where the actions of each role go.")
-  var actions: String?
-
-  @Option(help: "Where cells and rows that were not used are listed.")
-  var rejects: String?
+  @OptionGroup
+  var outputs: BatchOutputs
 
   @Flag(help: "End with exit code 1 when a row was rejected.")
   var strict = false
-
-  @Option(help: "Result columns to write, in this order, with commas between them.")
-  var columns: String?
 
   @Flag(help: "Evaluate nothing, and propose a mapping for the file as YAML to paste.")
   var sniff = false
@@ -41,7 +32,6 @@ struct Batch: ParsableCommand {
     if ([plan] + files).count(where: { $0 == "-" }) > 1 {
       throw ValidationError("standard input can be read only once")
     }
-    if columns != nil, chosenColumns == [] { throw ValidationError("--columns names no column") }
     try checkPlaces()
   }
 
@@ -54,31 +44,16 @@ struct Batch: ParsableCommand {
         throw ValidationError("'\(file)' is given twice")
       }
     }
-    let read = taken
-    for place in places {
-      guard let identity = place == "-" ? place : FilePath.identity(place) else { continue }
-      if read.contains(identity) {
-        throw ValidationError("'\(place)' is read, and cannot be written at the same time")
-      }
-      if !taken.insert(identity).inserted {
-        throw ValidationError("results, rejects and actions need places of their own")
-      }
-    }
+    try outputs.checkPlaces(read: taken)
   }
 
   /// Nor may one that the plan is based on.
   private func checkBases(_ paths: [String]) throws {
     let read = Set(paths.compactMap(FilePath.identity))
-    for place in places where place != "-" && FilePath.identity(place).map(read.contains) == true {
+    for place in outputs.places
+    where place != "-" && FilePath.identity(place).map(read.contains) == true {
       throw wrongUsage("'\(place)' is read, and cannot be written at the same time", of: "batch")
     }
-  }
-
-  /// Where it writes.
-  var places: [String] { [output, rejects, actions].compactMap(\.self) }
-
-  private var chosenColumns: [String]? {
-    columns.map { $0.split(separator: ",").map { String($0).trimmingBlanks } }
   }
 
   private var mappingFile: String { FilePath.joined(FilePath.folder(of: plan), "data.yaml") }
@@ -90,6 +65,7 @@ struct Batch: ParsableCommand {
     try checkBases(reading.paths)
     let mapping = try dataMapping(of: ready.plan, &reading)
     for file in files { try check(file, mapping) }
+    if let old = outputs.compare { try checkReadable(old) }
     try evaluate(ready, mapping, reading.sources)
   }
 
@@ -132,42 +108,52 @@ struct Batch: ParsableCommand {
   }
 
   private func evaluate(_ ready: ReadyPlan, _ mapping: DataMappings, _ sources: SourceSet) throws {
-    let options = BatchOptions(columns: chosenColumns, writesActions: actions != nil)
     var run: BatchRun
     do throws(BatchStop) {
-      run = try BatchRun(ready.compiled, zone: ready.zone, mapping: mapping, options: options)
+      run = try BatchRun(
+        ready.compiled, zone: ready.zone, mapping: mapping, options: outputs.options)
     } catch {
       throw stop(error, after: 0)
     }
     run.locate { (sources[$0.file].name, "\(sources.place(of: $0).line)") }
+    let hasChanges: Bool
     do {
-      try evaluate(&run)
+      hasChanges = try evaluate(&run, ready)
     } catch {
       throw code(for: error, after: run.counts.read)
     }
     if let remark = run.calendarRemark { Console.message("plimsoll: \(remark)\n") }
-    Console.message(BatchSummary(run.counts, hasList: rejects != nil).text)
+    Console.message(BatchAccount(run.counts, hasList: outputs.listsRejects).text)
     if strict, run.counts.rejected > 0 { throw ExitCode.found }
+    if outputs.failOnChange, hasChanges { throw ExitCode.found }
   }
 
-  private func evaluate(_ run: inout BatchRun) throws {
+  /// Returns whether the results differ from those that they were compared with.
+  private func evaluate(_ run: inout BatchRun, _ ready: ReadyPlan) throws -> Bool {
     Interruption.watch()
-    let places = try OutputPlaces(results: output, rejects: rejects, actions: actions)
+    let header = ready.plan.header
+    let places = try OutputPlaces(outputs) { old, list in
+      try ResultComparison(ready.plan, zone: ready.zone, old: FileSource(old), list: list)
+    } store: { path in
+      try ResultStore(path, plan: header, files: files.map(Self.name))
+    }
     var sinks = places.sinks
-    for file in files { try read(file, &run, &sinks) }
+    var progress = Progress(files: files, isBesideResults: outputs.printsOnTheWay)
+    defer { progress.clear() }
+    for file in files { try read(file, &run, &sinks, &progress) }
     if Interruption.signalNumber != nil { throw Interrupted() }
-    try places.finish()
+    try places.finish(run, header, at: ready.zone.isoWithOffset(MachineClock.now))
+    return places.hasChanges
   }
 
   private func read(
-    _ file: String, _ run: inout BatchRun, _ sinks: inout BatchSinks
+    _ file: String, _ run: inout BatchRun, _ sinks: inout BatchSinks, _ progress: inout Progress
   ) throws {
-    var progress = Progress()
-    defer { progress.clear() }
-    let source = WatchedSource(try FileSource(file))
+    let source = WatchedSource(try FileSource(file), progress.bytes)
     let remarks = try run.read(source, named: Self.name(of: file), into: &sinks) {
       progress.show(rows: $0)
     }
+    if !remarks.isEmpty { progress.clear() }
     for remark in remarks {
       Console.message("\(Self.name(of: file)): \(VisibleText.of(remark))\n")
     }

@@ -1,72 +1,76 @@
-internal import Escalation
+internal import Diagnostics
 
 /// How far a long run is: one line on a terminal that is written over, nothing anywhere else.
 struct Progress {
-  private let isShown = FileDescriptor.standardError().isTerminal
+  /// How many bytes were read so far, counted by those who read.
+  let bytes = ByteCount()
+  private let isShown: Bool
+  /// How many bytes there are to read; nil where that cannot be known.
+  private let total: Int?
   private let start = ContinuousClock.now
   private var last = ContinuousClock.now
-  private var wasShown = false
+  private var shownWidth = 0
+
+  /// Results that are printed would mix with it: beside them nothing is shown.
+  init(files: [String], isBesideResults: Bool) {
+    let isMixed = isBesideResults && FileDescriptor.standardOutput().isTerminal
+    isShown = FileDescriptor.standardError().isTerminal && !isMixed
+    let sizes = isShown ? files.map { $0 == "-" ? nil : FilePath.size($0) } : []
+    total = sizes.contains(nil) ? nil : sizes.compactMap(\.self).reduce(0, +)
+  }
 
   mutating func show(rows: Int) {
-    guard isShown, ContinuousClock.now - last > .milliseconds(200) else { return }
-    last = .now
-    wasShown = true
-    let seconds = Double((last - start).components.seconds) + 0.001
-    let rate = Int(Double(rows) / max(1, seconds))
-    Console.message("\r\(grouped(rows)) rows, \(grouped(rate)) a second   ")
+    let now = ContinuousClock.now
+    guard isShown, now - last > .milliseconds(200) else { return }
+    last = now
+    let text = ProgressLine(rows: rows, bytes: bytes.count, total: total, passed: now - start).text
+    let padding = String(repeating: " ", count: max(0, shownWidth - text.count))
+    Console.message("\r\(text)\(padding)")
+    shownWidth = text.count
   }
 
+  /// Leaves the line as if nothing had been there.
   mutating func clear() {
-    guard wasShown else { return }
-    Console.message("\r\(String(repeating: " ", count: 60))\r")
-    wasShown = false
+    guard shownWidth > 0 else { return }
+    Console.message("\r\(String(repeating: " ", count: shownWidth))\r")
+    shownWidth = 0
   }
 }
 
-/// `1234567` as `1,234,567`.
-func grouped(_ number: Int) -> String {
-  var digits = Substring(String(number))
-  var parts: [Substring] = []
-  while digits.count > 3 {
-    parts.insert(digits.suffix(3), at: 0)
-    digits = digits.dropLast(3)
-  }
-  return ([digits] + parts).joined(separator: ",")
+/// Counts bytes; whoever reads them and whoever shows the progress hold the same one.
+final class ByteCount {
+  var count = 0
 }
 
-/// What became of the rows, a line for each thing worth knowing.
-struct BatchSummary {
-  private let counts: BatchCounts
-  /// Whether what was not used is listed somewhere.
-  private let hasList: Bool
-
-  init(_ counts: BatchCounts, hasList: Bool) {
-    self.counts = counts
-    self.hasList = hasList
-  }
+/// What is said of a run that is on its way, shorter than any terminal is wide.
+struct ProgressLine {
+  let rows: Int
+  let bytes: Int
+  /// Nil where it is not known how much there is to read.
+  let total: Int?
+  let passed: Duration
 
   var text: String {
-    var lines = [
-      "read \(grouped(counts.read)) = \(grouped(counts.evaluated)) evaluated"
-        + " + \(grouped(counts.rejected)) rejected + \(grouped(counts.excluded)) excluded"
-        + " + \(grouped(counts.superseded)) superseded, at \(number(counts.times, "time"))"
-    ]
-    if counts.cells > 0 {
-      lines.append("\(number(counts.cells, "cell")) could not be used: taken as missing")
-    }
-    if counts.carried > 0 {
-      lines.append("\(number(counts.carried, "reading")) stood over from an earlier row")
-    }
-    if counts.silentAreas > 0 {
-      lines.append("\(number(counts.silentAreas, "time")) an area of the plan sent no usable row")
-    }
-    if counts.cells + counts.rejected > 0, !hasList {
-      lines.append("--rejects FILE lists the cells and rows that were not used")
-    }
-    return lines.map { $0 + "\n" }.joined()
+    var parts = ["\(grouped(rows)) rows"]
+    if seconds > 0 { parts.append("\(grouped(Int(Double(rows) / seconds))) a second") }
+    if let left { parts.append("\(left) left") }
+    return parts.joined(separator: ", ")
   }
 
-  private func number(_ count: Int, _ what: String) -> String {
-    "\(grouped(count)) \(what)\(count == 1 ? "" : "s")"
+  private var seconds: Double {
+    Double(passed.components.seconds) + Double(passed.components.attoseconds) / 1e18
+  }
+
+  /// By how much was read so far. Before a hundredth of it was, any guess would be a wild one.
+  private var left: String? {
+    guard let total, bytes > 0, bytes >= total / 100 else { return nil }
+    let left = seconds * Double(max(0, total - bytes)) / Double(bytes)
+    return Self.words(Int(left.rounded(.up)))
+  }
+
+  private static func words(_ seconds: Int) -> String {
+    if seconds < 60 { return "\(seconds) s" }
+    let minutes = (seconds + 59) / 60
+    return minutes < 60 ? "\(minutes) min" : "\(minutes / 60) h \(minutes % 60) min"
   }
 }

@@ -67,6 +67,16 @@ enum FilePath {
     path.split(separator: "/").last.map(String.init) ?? path
   }
 
+  /// What stands behind the last point of a name, in small letters; empty where there is none.
+  static func ending(of path: String) -> String {
+    let name = name(of: path)
+    guard let point = name.lastIndex(of: "."), point != name.startIndex else { return "" }
+    return name[name.index(after: point)...].lowercased()
+  }
+
+  /// Where a file is made that will be renamed to its place when it is whole.
+  static func temporary(for path: String) -> String { "\(path).\(getpid()).part" }
+
   static func joined(_ folder: String, _ name: String) -> String {
     if folder == "." || name.hasPrefix("/") { return name }
     return folder.hasSuffix("/") ? folder + name : folder + "/" + name

@@ -33,7 +33,7 @@ final class NewFile {
     } else {
       // A link keeps pointing to the file, which is what changes.
       let final = FilePath.target(path) ?? path
-      let temporary = "\(final).\(getpid()).part"
+      let temporary = FilePath.temporary(for: final)
       place = (final, temporary)
       descriptor = try Self.create(temporary, for: path)
     }
@@ -43,6 +43,9 @@ final class NewFile {
 
   /// Whether the file is as it was until `putInPlace`.
   var isWhole: Bool { place != nil }
+
+  /// Whether what is printed is seen on a terminal, in colour.
+  var usesColor: Bool { name == Self.standardOutput && Console.usesColor(.standardOutput()) }
 
   /// Other names of standard output are no place to rename a file to, whatever stands behind them.
   private static func isStream(_ path: String) -> Bool {

@@ -8,15 +8,18 @@ struct BatchReading {
   let counts: BatchCounts
   /// What is said once about the headers, all files together.
   let remarks: [String]
+  /// What is summed up, where that is asked for.
+  let summary: SummaryReport?
 
   /// `portion` is how many bytes the files give at a time.
   init(
     _ plan: LoadedPlan, _ files: [String], columns: [String]? = nil, zone: TimeZoneRules = .utc,
-    portion: Int = .max, writesActions: Bool = true
+    portion: Int = .max, writesActions: Bool = true, summarizes: Bool = false
   ) throws {
     var run = try BatchRun(
       plan.compiled, zone: zone, mapping: plan.plan.data ?? .standard,
-      options: BatchOptions(columns: columns, writesActions: writesActions))
+      options: BatchOptions(
+        columns: columns, writesActions: writesActions, summarizes: summarizes))
     var sinks = BatchSinks(results: BytesSink(), rejects: BytesSink(), actions: BytesSink())
     var remarks: [String] = []
     for (index, file) in files.enumerated() {
@@ -27,6 +30,7 @@ struct BatchReading {
     rejects = Self.lines(sinks.rejects)
     actions = Self.lines(sinks.actions)
     counts = run.counts
+    summary = run.summaryReport
     self.remarks = remarks
   }
 

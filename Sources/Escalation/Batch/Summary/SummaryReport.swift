@@ -1,0 +1,154 @@
+/// What a summary says, with the names people know.
+package struct SummaryReport: Sendable {
+  /// A stretch of times.
+  struct Run: Sendable {
+    let times: Int
+    let first: String
+    let last: String
+  }
+
+  /// One level of a status in an area.
+  struct LevelLine: Sendable {
+    let level: String
+    let times: Int
+    /// The longest run at this level or a worse one; nil where there was none.
+    let longest: Run?
+    /// Days at it in the worst fourteen.
+    let worstDays: Int
+  }
+
+  /// A status in an area.
+  struct Entry: Sendable {
+    let area: String
+    let status: String
+    let times: Run
+    /// From the worst level down.
+    let levels: [LevelLine]
+    let unknown: Int
+    let worsenings: Int
+    let improvements: Int
+    let latest: String?
+    let latestCouldBe: String
+    let since: String
+    let highest: String?
+    let highestPossible: String?
+    /// The first and the last day of the worst fourteen; nil where no level was ever known.
+    let worstDays: (first: String, last: String)?
+  }
+
+  struct MissingLine: Sendable {
+    let indicator: String
+    let missing: Int
+    let all: Int
+  }
+
+  let plan: Plan.Header
+  let counts: BatchCounts
+  let isDaily: Bool
+  /// Nil where there was no row.
+  let times: Run?
+  /// The fourteen days up to the last one.
+  let lastDays: (first: String, last: String)?
+  let levels: [String]
+  let entries: [Entry]
+  let missing: [MissingLine]
+}
+
+extension BatchRun {
+  /// What was counted so far; nil where no summary was asked for.
+  package var summaryReport: SummaryReport? {
+    summary.map { SummaryMaker($0, compiled.plan, zone, directory).report(counts) }
+  }
+}
+
+/// Puts names and days to what was counted.
+private struct SummaryMaker {
+  let summary: LevelSummary
+  let plan: Plan
+  let zone: TimeZoneRules
+  let directory: AreaDirectory
+
+  init(
+    _ summary: LevelSummary, _ plan: Plan, _ zone: TimeZoneRules, _ directory: AreaDirectory
+  ) {
+    self.summary = summary
+    self.plan = plan
+    self.zone = zone
+    self.directory = directory
+  }
+
+  func report(_ counts: BatchCounts) -> SummaryReport {
+    SummaryReport(
+      plan: plan.header, counts: counts, isDaily: summary.isDaily,
+      times: summary.times == 0
+        ? nil
+        : SummaryReport.Run(
+          times: summary.times, first: text(summary.first), last: text(summary.last)),
+      lastDays: summary.times == 0 ? nil : days(from: lastDay - FortnightTally.days + 1, lastDay),
+      levels: plan.scale.steps.map(\.name),
+      entries: summary.tiers.flatMap(entries),
+      missing: summary.missing.map {
+        .init(
+          indicator: plan.indicators[$0.indicator].name, missing: $0.missing, all: $0.all)
+      })
+  }
+
+  private var lastDay: Int { zone.civil(at: summary.last).date.daysSinceEpoch }
+
+  private func text(_ instant: Instant) -> String {
+    summary.isDaily ? zone.civil(at: instant).date.iso : zone.isoWithOffset(instant)
+  }
+
+  private func entries(_ tier: LevelSummary.Tier) -> [SummaryReport.Entry] {
+    tier.areas.enumerated().flatMap { place, area in
+      let name =
+        plan.areas[tier.tier].isOpen
+        ? directory.openNames[area] : plan.areas[tier.tier].areas[area].name
+      return tier.statuses.enumerated().compactMap { offset, status in
+        let tally = tier.tallies[place * tier.statuses.count + offset]
+        return tally.times == 0 ? nil : entry(name, plan.statuses[status].name, tally)
+      }
+    }
+  }
+
+  private func entry(
+    _ area: String, _ status: String, _ tally: StatusTally
+  ) -> SummaryReport.Entry {
+    let highest = tally.highest(inLast: FortnightTally.days, upTo: lastDay)
+    return SummaryReport.Entry(
+      area: area, status: status,
+      times: .init(times: tally.times, first: text(tally.first), last: text(tally.last)),
+      levels: tally.levels.indices.reversed().map { line($0, tally) },
+      unknown: tally.unknown, worsenings: tally.worsenings, improvements: tally.improvements,
+      latest: tally.latest.calculated.map { plan.scale[$0].name },
+      latestCouldBe: tally.latest.worst.map { plan.scale[$0].name } ?? "",
+      since: text(tally.since),
+      highest: highest.level.map(name), highestPossible: highest.possible.map(name),
+      worstDays: worstDays(tally))
+  }
+
+  private func name(_ rank: Int) -> String { plan.scale.steps[rank].name }
+
+  private func line(_ rank: Int, _ tally: StatusTally) -> SummaryReport.LevelLine {
+    let level = tally.levels[rank]
+    let run = level.longest
+    return .init(
+      level: name(rank), times: level.times,
+      longest: run.times == 0
+        ? nil : .init(times: run.times, first: text(run.first), last: text(run.last)),
+      worstDays: tally.fortnight.worstDays(at: rank))
+  }
+
+  /// They do not begin before the first row.
+  private func worstDays(_ tally: StatusTally) -> (first: String, last: String)? {
+    let last = tally.fortnight.worstDay
+    guard last != .min else { return nil }
+    let first = max(
+      last - FortnightTally.days + 1, zone.civil(at: tally.first).date.daysSinceEpoch)
+    return days(from: first, last)
+  }
+
+  private func days(from first: Int, _ last: Int) -> (first: String, last: String) {
+    (CivilDate(daysSinceEpoch: first).iso, CivilDate(daysSinceEpoch: last).iso)
+  }
+}

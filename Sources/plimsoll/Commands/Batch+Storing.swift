@@ -1,0 +1,57 @@
+internal import ArgumentParser
+internal import Diagnostics
+internal import Escalation
+
+// Why results could not be stored in a database.
+extension Batch {
+  func stop(_ error: DatabaseError, after rows: Int) -> ExitCode {
+    let path = outputs.sqlite ?? ""
+    switch error.kind {
+    case .notADatabase:
+      return stopped(
+        "'\(path)' is no SQLite database", rows, "Give --sqlite the name of a new file.")
+    case .busy:
+      return stopped(
+        "'\(path)' is in use by another program", rows, "Close it there, and run this again.")
+    case .readOnly: return stopped("'\(path)' may not be written to", rows)
+    case .other: return stopped("cannot write to '\(path)': \(error.reason)", rows)
+    }
+  }
+
+  func stop(_ error: StoreError, after rows: Int) -> ExitCode {
+    let path = outputs.sqlite ?? ""
+    let newFile = "Give --sqlite the name of a new file."
+    switch error {
+    case .noPlainFile: return stopped("'\(path)' is no file", rows, newFile)
+    case .otherPlan(let plan):
+      return stopped("'\(path)' holds results of the plan '\(plan)'", rows, newFile)
+    case .otherKey(let table):
+      return stopped(
+        "the table \(table) in '\(path)' was not made by this program", rows, newFile)
+    case .otherColumns(let table, let there, let needed):
+      return stopped(
+        "the table \(table) in '\(path)' has other columns\(Self.words(there, needed))", rows,
+        "Another version of the plan, or other --columns, wrote it.", newFile)
+    case .noColumn(let name): return stopped("the results have no column \(name)", rows)
+    case .twice(let time, let area):
+      return stopped("'\(path)' can hold one row for \(area) at \(time), and there are two", rows)
+    }
+  }
+
+  private static func words(_ there: [String], _ needed: [String]) -> String {
+    let lacks = needed.filter { !there.contains($0) }
+    let more = there.filter { !needed.contains($0) }
+    if lacks.isEmpty, more.isEmpty { return ": the same in another order" }
+    let parts = [
+      lacks.isEmpty ? nil : "no \(lacks.joined(separator: ", "))",
+      more.isEmpty ? nil : "\(more.joined(separator: ", ")) besides",
+    ]
+    return ": " + parts.compactMap(\.self).joined(separator: ", and ")
+  }
+
+  private func stopped(_ reason: String, _ rows: Int, _ help: String...) -> ExitCode {
+    let lines = help + [afterwards(rows)].compactMap(\.self)
+    return couldNot(
+      VisibleText.of(reason), help: lines.isEmpty ? nil : lines.joined(separator: "\n  "))
+  }
+}

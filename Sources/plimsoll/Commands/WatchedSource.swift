@@ -1,0 +1,21 @@
+internal import Escalation
+
+/// Stops reading when the run was interrupted, and counts what is read.
+struct WatchedSource: ByteSource {
+  private var source: FileSource
+  private let bytes: ByteCount
+
+  init(_ source: FileSource, _ bytes: ByteCount) {
+    self.source = source
+    self.bytes = bytes
+  }
+
+  mutating func read(
+    into buffer: inout MutableSpan<UInt8>, at range: Range<Int>
+  ) throws -> Int {
+    let count = try source.read(into: &buffer, at: range)
+    if Interruption.signalNumber != nil { throw Interrupted() }
+    bytes.count += count
+    return count
+  }
+}

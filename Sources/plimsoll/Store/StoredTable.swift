@@ -1,0 +1,82 @@
+internal import Escalation
+
+/// One of the tables that results are stored in.
+struct StoredTable {
+  let name: String
+  let columns: [String]
+  let numbers: [Bool]
+  /// Columns that together name a row; empty where rows have no name.
+  let key: [String]
+  /// Columns by which rows are looked for.
+  let index: [String]
+
+  init(_ table: RowTable, columns: [String]) {
+    self.columns = columns
+    numbers = columns.map(table.numbers.contains)
+    switch table {
+    case .results: (name, key, index) = ("results", ["time", "area"], [])
+    case .actions: (name, key, index) = ("actions", [], ["time", "area"])
+    case .rejects: (name, key, index) = ("rejects", [], ["file"])
+    }
+  }
+
+  private init(name: String, words: [String], numbers: [String]) {
+    self.name = name
+    columns = words + numbers
+    self.numbers = columns.map(numbers.contains)
+    key = []
+    index = []
+  }
+
+  /// What was done, a row for each run.
+  static let runs = StoredTable(
+    name: "runs", words: ["at", "plan", "version", "program", "files"],
+    numbers: [
+      "read", "evaluated", "rejected", "excluded", "superseded", "cells", "carried", "times",
+    ])
+
+  /// Makes the table, or finds one that is there and is the same.
+  func settle(in database: Database) throws {
+    let there = try database.rows("PRAGMA table_info(\(name))").map { row in
+      (name: row[1], key: Int(row[5]) ?? 0)
+    }
+    if there.isEmpty { return try make(in: database) }
+    guard there.map(\.name) == columns else {
+      throw StoreError.otherColumns(table: name, there: there.map(\.name), needed: columns)
+    }
+    let found = there.filter { $0.key > 0 }.sorted { $0.key < $1.key }.map(\.name)
+    if found != key { throw StoreError.otherKey(table: name) }
+  }
+
+  private func make(in database: Database) throws {
+    let cells = zip(columns, numbers).map { column, isNumber in
+      "\(Self.quoted(column)) \(isNumber ? "INTEGER" : "TEXT")\(key.contains(column) ? " NOT NULL" : "")"
+    }
+    let names = key.map(Self.quoted).joined(separator: ", ")
+    let end = key.isEmpty ? ")" : ", PRIMARY KEY (\(names))) WITHOUT ROWID"
+    try database.run("CREATE TABLE \(name) (\(cells.joined(separator: ", "))\(end)")
+    guard !index.isEmpty else { return }
+    let indexed = index.map(Self.quoted).joined(separator: ", ")
+    try database.run("CREATE INDEX \(name)_index ON \(name) (\(indexed))")
+  }
+
+  /// Adds a row, in the place of one with the same name.
+  func insertion(in database: Database) throws(DatabaseError) -> Statement {
+    let places = columns.map { _ in "?" }.joined(separator: ", ")
+    return try database.prepare("INSERT OR REPLACE INTO \(name) VALUES (\(places))")
+  }
+
+  private static func quoted(_ name: String) -> String {
+    "\"\(name.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\""))\""
+  }
+}
+
+/// Why results cannot be stored in a file.
+enum StoreError: Error {
+  case noPlainFile
+  case otherColumns(table: String, there: [String], needed: [String])
+  case otherKey(table: String)
+  case otherPlan(String)
+  case noColumn(String)
+  case twice(time: String, area: String)
+}
