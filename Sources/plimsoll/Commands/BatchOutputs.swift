@@ -55,6 +55,7 @@ struct BatchOutputs: ParsableArguments {
     if sqlite == "-" { throw ValidationError("--sqlite needs a file, not standard output") }
     try validateColumns()
     try validateComparison()
+    try validateEndings()
     if let summary, SummaryFormat(ofFile: summary) == nil {
       throw ValidationError(
         "'\(summary)' has no ending that says how to write a summary: use .txt, .csv or .json")
@@ -68,6 +69,21 @@ struct BatchOutputs: ParsableArguments {
     }
     for (option, value) in [("--compare", compare), ("--sqlite", sqlite)] where value != nil {
       throw ValidationError("\(option) needs the columns time and area")
+    }
+  }
+
+  /// A file that is called what it is not would be opened in vain.
+  private func validateEndings() throws {
+    for place in [results, rejects, actions].compactMap(\.self) {
+      switch FilePath.ending(of: place) {
+      case "json":
+        throw ValidationError("'\(place)' would hold a line of JSON for each row: call it .jsonl")
+      case "sqlite", "sqlite3", "db":
+        throw ValidationError("'\(place)' would be no database: use --sqlite \(place)")
+      case "xlsx", "xls", "ods", "parquet":
+        throw ValidationError("'\(place)' would be CSV all the same: call it .csv")
+      default: continue
+      }
     }
   }
 

@@ -33,7 +33,8 @@ struct DatabaseError: Error {
 @safe
 final class Database {
   private let connection: OpaquePointer
-  private static let wait: Int32 = 5000
+  /// How many milliseconds somebody else may take to finish with it.
+  private static let wait: Int32 = 2000
 
   /// Opens the file, or makes it where it is not there.
   init(_ path: String) throws(DatabaseError) {

@@ -41,25 +41,16 @@ struct ComparisonText {
     try put("\(time)  \(area)  \(word)\n")
   }
 
+  /// `why` says in one line what changed together with a status.
   mutating func change(
-    _ change: RowChange, at time: String, _ all: [RowChange], _ comparer: RowComparer
+    _ change: RowChange, at time: String, why: (RowChange.Cell) -> String?
   ) throws {
     try endStretch()
     try put("\(time)  \(change.area)\n")
     for cell in change.cells {
       try put("  \(cell.text)\n")
-      if comparer.isStatus(cell.column) {
-        try put("    \(Self.why(comparer.company(of: cell, in: change, all)))\n")
-      }
+      if let why = why(cell) { try put("    \(why)\n") }
     }
-  }
-
-  private static func why(_ company: [String]) -> String {
-    if company.isEmpty {
-      return "with no other column: held from an earlier time, or the plan is another one"
-    }
-    let rest = company.count > 6 ? " and \(company.count - 6) more" : ""
-    return "with " + company.prefix(6).joined(separator: "; ") + rest
   }
 
   mutating func end(_ counts: ComparisonCounts) throws {

@@ -13,6 +13,7 @@ package final class ResultComparison: ByteSink {
   /// The rows of the time that is being written.
   private var group: ResultGroup?
   private var time: [UInt8] = []
+  private var trail = StatusTrail()
   package private(set) var counts = ComparisonCounts()
 
   /// `old` are the earlier results as CSV; the differences go to `list`.
@@ -100,7 +101,12 @@ package final class ResultComparison: ByteSink {
     counts.compared += pairs.count
     counts.changed += changes.count
     counts.cells += changes.reduce(0) { $0 + $1.cells.count }
-    for change in changes { try list.change(change, at: new.time, changes, comparer) }
+    for change in changes {
+      try list.change(change, at: new.time) { cell in
+        comparer.isStatus(cell.column) ? why(cell, change, changes, comparer) : nil
+      }
+    }
+    trail.note(pairs.map(\.0), changes, at: new.time)
     for area in new.areas where old[area] == nil {
       counts.new += 1
       try list.row("new row", new.time, area)
@@ -109,6 +115,26 @@ package final class ResultComparison: ByteSink {
       counts.gone += 1
       try list.row("row gone", new.time, area)
     }
+  }
+}
+
+extension ResultComparison {
+  /// How many things are named that changed together.
+  private static let most = 6
+
+  /// What changed together with a status, in one line.
+  private func why(
+    _ cell: RowChange.Cell, _ change: RowChange, _ all: [RowChange], _ comparer: RowComparer
+  ) -> String {
+    let company = comparer.company(of: cell, in: change, all)
+    if !company.isEmpty {
+      let rest = company.count > Self.most ? " and \(company.count - Self.most) more" : ""
+      return "with " + company.prefix(Self.most).joined(separator: "; ") + rest
+    }
+    if let before = trail.before(cell.column, in: change.area) {
+      return "held from before: it was another one at \(before) already"
+    }
+    return "with no other column: the plan, or what has no column, is different"
   }
 }
 

@@ -55,6 +55,25 @@ struct RowComparer {
   }
 }
 
+/// In which areas a status was another one at the time before: what is held goes on from there.
+struct StatusTrail {
+  /// By area: the statuses that were different in its last row, and when that was.
+  private var areas: [String: (time: String, statuses: Set<String>)] = [:]
+
+  /// When a status was already another one, in the row before this one.
+  func before(_ status: String, in area: String) -> String? {
+    areas[area].flatMap { $0.statuses.contains(status) ? $0.time : nil }
+  }
+
+  /// Takes note of the rows of a time that were compared, all of them and those that differ.
+  mutating func note(_ compared: [String], _ changes: [RowChange], at time: String) {
+    for area in compared where !areas.isEmpty { areas[area] = nil }
+    for change in changes {
+      areas[change.area] = (time, Set(change.cells.map(\.column)))
+    }
+  }
+}
+
 extension RowChange.Cell {
   var text: String { "\(column) \(levels)" }
 

@@ -19,8 +19,28 @@ private struct SummaryText {
       return
     }
     page.heading("\(header): \(stretch(times))")
+    writeOverview()
     for entry in report.entries { write(entry) }
     writeMissing()
+  }
+
+  /// How many areas are at each level, for each status of more than one area.
+  private mutating func writeOverview() {
+    var statuses: [String] = []
+    for entry in report.entries where !statuses.contains(entry.status) {
+      statuses.append(entry.status)
+    }
+    for status in statuses {
+      let latest = report.entries.filter { $0.status == status }.map { $0.latest ?? "unknown" }
+      guard latest.count > 1 else { continue }
+      let words = (["unknown"] + report.levels).reversed().compactMap { level in
+        let count = latest.count { $0 == level }
+        return count == 0 ? nil : "\(grouped(count)) \(level)"
+      }
+      let areas = counted(latest.count, "area")
+      page.paragraph(
+        "\(status), latest of \(areas): \(words.joined(separator: ", "))", indent: 2)
+    }
   }
 
   private mutating func write(_ entry: SummaryReport.Entry) {

@@ -72,7 +72,41 @@ struct ComparisonTests {
       ["time,area,pressure", "2024-11-04,east,red"]
     )
     #expect(
-      lines[2] == "    with no other column: held from an earlier time, or the plan is another one")
+      lines[2] == "    with no other column: the plan, or what has no column, is different")
+  }
+
+  @Test("a status that was different in the row before is said to be held from there")
+  func held() throws {
+    let header = "time,area,pressure,staffing"
+    let rows = { (first: String, then: String) in
+      [
+        header, "2024-11-04,east,\(first),\(first)", "2024-11-04,west,red,red",
+        "2024-11-05,east,\(then),unknown", "2024-11-05,west,\(then),red",
+      ]
+    }
+    let (lines, _) = try list(rows("amber", "amber"), rows("red", "red"))
+    let index = try #require(lines.firstIndex(of: "2024-11-05  east"))
+    // Another row of that time changed as well, and is named first.
+    #expect(lines[index + 2] == "    with pressure in west amber -> red")
+    let alone = try list(
+      rows("amber", "amber").filter { !$0.contains("west") },
+      rows("red", "red").filter { !$0.contains("west") })
+    #expect(
+      alone.lines[5...6] == [
+        "  pressure amber -> red",
+        "    held from before: it was another one at 2024-11-04 already",
+      ])
+  }
+
+  @Test("a row between that is the same ends what is held")
+  func heldNoMore() throws {
+    let rows = { (level: String) in
+      ["time,area,pressure"]
+        + ["2024-11-04,east,\(level)", "2024-11-05,east,green", "2024-11-06,east,\(level)"]
+    }
+    let (lines, _) = try list(rows("amber"), rows("red"))
+    #expect(lines.filter { $0.contains("held from") } == [])
+    #expect(lines.count == 7)
   }
 
   @Test("an area that was not there, and one that is gone, at a time that both have")
@@ -160,5 +194,43 @@ struct ComparisonTests {
     #expect(
       stop(["time,area"], ["time,area", "2024-11-05,a", "2024-11-04,a"])
         == .newUnordered(time: "2024-11-04"))
+  }
+
+  // MARK: - Against a slower way
+
+  /// Results with random rows, by time and area.
+  private func random(_ numbers: inout SeededNumbers) -> [String: String] {
+    var rows: [String: String] = [:]
+    for day in 10...25 where Int.random(in: 0...5, using: &numbers) > 0 {
+      for area in ["all", "east", "north", "west"] where Bool.random(using: &numbers) {
+        let levels = (0..<2).map { _ in ["red", "amber", ""].randomElement(using: &numbers) ?? "" }
+        rows["2024-11-\(day),\(area)"] = levels.joined(separator: ",")
+      }
+    }
+    return rows
+  }
+
+  @Test("looking up every row in the other results counts the same differences", arguments: 1...40)
+  func againstLookingUp(_ seed: Int) throws {
+    var numbers = SeededNumbers(seed: UInt64(seed) &* 0x9E37_79B9)
+    let (old, new) = (random(&numbers), random(&numbers))
+    let file = { (rows: [String: String]) in
+      ["time,area,pressure,staffing"] + rows.map { "\($0.key),\($0.value)" }.sorted()
+    }
+    let counts = try list(file(old), file(new), portion: 5).counts
+    let shared = old.keys.filter { new[$0] != nil }
+    let last = old.keys.map { $0.prefix(10) }.max() ?? ""
+    let cells = { (row: String?) in
+      (row ?? "").split(separator: ",", omittingEmptySubsequences: false)
+    }
+    #expect(counts.compared == shared.count)
+    #expect(counts.changed == shared.count { old[$0] != new[$0] })
+    #expect(
+      counts.cells
+        == shared.map { key in zip(cells(old[key]), cells(new[key])).count { $0 != $1 } }
+        .reduce(0, +))
+    #expect(counts.gone == old.count - shared.count)
+    #expect(counts.later == new.keys.count { $0.prefix(10) > last })
+    #expect(counts.new == new.count - shared.count - counts.later)
   }
 }
