@@ -1,7 +1,8 @@
 /// The ways in which files are known to write times.
 extension TimeFormat {
   private static let days = [
-    "DD/MM/YYYY", "MM/DD/YYYY", "D/M/YYYY", "M/D/YYYY", "DD-MM-YYYY", "MM-DD-YYYY", "D-M-YYYY",
+    "YYYY-MM-DD", "DD/MM/YYYY", "MM/DD/YYYY", "D/M/YYYY", "M/D/YYYY", "DD-MM-YYYY", "MM-DD-YYYY",
+    "D-M-YYYY",
     "DD.MM.YYYY", "D.M.YYYY", "YYYY/MM/DD", "YYYY/M/D", "YYYY.MM.DD", "YYYYMMDD", "DDMonYYYY",
     "DMonYYYY", "DD-Mon-YYYY", "D-Mon-YYYY", "DD Mon YYYY", "D Mon YYYY", "DD Month YYYY",
     "D Month YYYY", "Mon D, YYYY", "Month D, YYYY",

@@ -49,8 +49,8 @@ struct SniffedMatch: Sendable {
     return (0.75 * likeness(name, own), "check: a name that is like it")
   }
 
-  /// The share of the words of both names that have a fellow in the other: `occ'd` is one of
-  /// `occupied`.
+  /// The share of the words of both names that have a fellow in the other: `occ'd` and `occupancy`
+  /// are fellows of `occupied`.
   private static func likeness(_ one: String, _ other: String) -> Double {
     let (left, right) = (words(one), words(other))
     guard !left.isEmpty, !right.isEmpty else { return 0 }
@@ -75,8 +75,8 @@ struct SniffedMatch: Sendable {
   }
 
   private static func areFellows(_ one: String, _ other: String) -> Bool {
-    one == other
-      || min(one.count, other.count) >= 3 && (one.hasPrefix(other) || other.hasPrefix(one))
+    let shared = zip(one, other).prefix { $0 == $1 }.count
+    return one == other || shared >= 5 || shared >= 3 && shared == min(one.count, other.count)
   }
 
   /// Whether most of the cells can be what is looked for.
