@@ -66,17 +66,19 @@ extension BatchRun {
       }
     }
     problem.line = record.line
-    if mapping.headerLine == nil, let line = headerBelow(reader, mapping) {
+    if let line = otherHeader(than: record.line, reader, mapping) {
       problem.help = "Line \(line) looks like the header; say so:   data: {header: \(line)}"
     }
     throw .header(file: name, problem)
   }
 
-  /// A line below the first that would do as a header.
-  private func headerBelow(_ reader: borrowing CSVReader, _ mapping: DataMapping) -> Int? {
-    for index in 1..<max(1, min(reader.recordCount, 60)) {
+  /// Another line among the first that would do as a header.
+  private func otherHeader(
+    than line: Int, _ reader: borrowing CSVReader, _ mapping: DataMapping
+  ) -> Int? {
+    for index in 0..<min(reader.recordCount, 60) {
       let record = reader.records[index]
-      guard reader.fault(of: record) == nil,
+      guard record.line != line, reader.fault(of: record) == nil,
         (try? BatchHeader.match(reader.names(record), compiled.plan, mapping)) != nil
       else { continue }
       return record.line

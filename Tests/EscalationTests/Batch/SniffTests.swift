@@ -53,8 +53,8 @@ struct SniffTests {
         # occupancy: 2 cells with %, read as they are since the unit is percent
         # check: occupancy: 1 cell 'about 9' that nothing reads
         exclude:  # rows that are no data
-          Org code: ["-"]  # check: 1 row '-'
           Period: [starts with Source]  # check: 1 row of another width
+          Org code: ["-"]  # check: 1 row '-'
         # columns that nobody reads: Name
         # check: 1 row has not 8 fields as the header has
 
@@ -79,7 +79,18 @@ struct SniffTests {
     let rows = "Period,area,beds_open\nX-AE-MAY-2024,A,1\nX-AE-MAY-2024,B,1\nTOTAL,C,1\n"
     let proposal = try sniff(Array(rows.utf8), isCut: false, named: "b.csv", for: plan)
     #expect(proposal.contains(#"format: "'X-AE-'Month-YYYY"}"#))
-    #expect(proposal.contains("# check: 2 cells of 3"))
+    #expect(proposal.contains("# check: 2 cells of 3, not 'TOTAL'"))
+    try Self.load(proposal, plan)
+  }
+
+  @Test("days alone among days with hours, blank times and notes below are for a person to check")
+  func oddRows() throws {
+    let plan = try LoadedPlan(Fixtures.text("mess/plan.yaml")).plan
+    let rows = "time,area,wait\n2024-11-04,A,1\n2024-11-05 09:00,A,1\n,A,1\nNotes: none\n"
+    let proposal = try sniff(Array(rows.utf8), isCut: false, named: "b.csv", for: plan)
+    #expect(proposal.contains("# check: 1 cell without hours, 1 cell with them\n"))
+    #expect(proposal.contains("time: [blank, starts with Notes]"))
+    #expect(proposal.contains("# check: 1 row with nothing there, 1 row of another width\n"))
     try Self.load(proposal, plan)
   }
 

@@ -31,6 +31,8 @@ extension TimeFormat {
       if case .day = time { return [isoDay] }
       return ["\(isoDay) hh:mm"]
     }
+    // Whatever it is, it has a year.
+    guard text.utf8.count <= 60, text.utf8.count(where: { 48...57 ~= $0 }) >= 4 else { return [] }
     let reading = known.filter { $0.time(text) != nil }
     var found: [String] = []
     for format in reading where !format.isWider(than: found) { found.append(format.text) }

@@ -187,31 +187,42 @@ private struct Sniffer {
   // MARK: - Rows
 
   private mutating func writeExclusions() {
-    guard let areas else { return }
-    var values = areas.totals(plan).map {
-      (yamlValue($0.text), "\(counted($0.count, "row")) '\($0.text)'")
-    }
-    let blanks = areas.column.counts[""] ?? 0
-    if blanks > 0 { values.append(("blank", "no area in \(counted(blanks, "row"))")) }
-    let notes = rows.filter { $0.cells.count != header.cells.count }
-    let noteStarts = Self.noteStarts(notes, times: times)
-    guard !values.isEmpty || !noteStarts.isEmpty else { return }
+    let rules = excluded
+    guard !rules.isEmpty else { return }
     proposal.add("  exclude:", "rows that are no data")
-    if !values.isEmpty {
+    for rule in rules {
       proposal.add(
-        "    \(yamlValue(areas.column.name)): [\(values.map(\.0).joined(separator: ", "))]",
-        "check: " + values.map(\.1).joined(separator: ", "))
+        "    \(yamlValue(rule.column.name)): "
+          + "[\(rule.values.map(\.value).joined(separator: ", "))]",
+        "check: " + rule.values.map(\.why).filter { !$0.isEmpty }.joined(separator: ", "))
     }
-    if let times, !noteStarts.isEmpty, times.column.field == 0 {
-      proposal.add(
-        "    \(yamlValue(times.column.name)): "
-          + "[\(noteStarts.map { yamlValue("starts with \($0)") }.joined(separator: ", "))]",
-        "check: \(counted(notes.count, "row")) of another width")
+  }
+
+  /// By column: the values whose rows are no data, and what speaks for each.
+  private var excluded: [(column: SniffedColumn, values: [(value: String, why: String)])] {
+    let notes = rows.filter { $0.cells.count != header.cells.count }
+    let starts = Self.noteStarts(notes)
+    return columns.compactMap { column in
+      var values: [(value: String, why: String)] = []
+      if column.field == areas?.column.field {
+        values = (areas?.totals(plan) ?? []).map {
+          (yamlValue($0.text), "\(counted($0.count, "row")) '\($0.text)'")
+        }
+      }
+      let blanks = column.counts[""] ?? 0
+      if blanks > 0, [areas?.column.field, times?.column.field].contains(column.field) {
+        values.append(("blank", "\(counted(blanks, "row")) with nothing there"))
+      }
+      if column.field == 0, !starts.isEmpty {
+        values += starts.map { (yamlValue("starts with \($0)"), "") }
+        values[values.count - 1].why = "\(counted(notes.count, "row")) of another width"
+      }
+      return values.isEmpty ? nil : (column, values)
     }
   }
 
   /// What rows of another width begin with: `Source:`, `Notes`.
-  private static func noteStarts(_ rows: [SniffedTable.Row], times: SniffedTimes?) -> [String] {
+  private static func noteStarts(_ rows: [SniffedTable.Row]) -> [String] {
     var starts: [String] = []
     for row in rows.prefix(50) {
       guard let cell = row.cells.first, case let word = String(cell.prefix { $0.isLetter }),

@@ -32,18 +32,32 @@ struct SniffedTimes: Sendable {
     let sample = column.texts { _ in true }.prefix(200).map(\.text)
     let prefix = Self.beginning(of: sample).letters
     let literal = prefix.isEmpty ? "" : "'\(prefix)'"
-    let formats = TimeFormat.known.compactMap { try? TimeFormat(parsing: literal + $0.text) }
+    let known = TimeFormat.known.compactMap { try? TimeFormat(parsing: literal + $0.text) }
+    let tried = known.map { format in (format, sample.count { format.time($0) != nil }) }
+    let likely = tried.map(\.1).max() ?? 0
+    let formats = tried.filter { $0.1 == likely && likely > 0 }.map(\.0)
     let read = formats.map { format in (format, column.count { format.time($0) != nil }) }
     let most = read.map(\.1).max() ?? 0
     guard most > iso, let first = read.first(where: { $0.1 == most })?.0 else {
       format = nil
-      why = Self.share(iso, of: column) + ", as 2024-11-04"
+      let days = column.count { (try? WrittenTime(parsing: $0))?.isDay == true }
+      why =
+        days > 0 && days < iso
+        ? "check: \(counted(days, "cell")) without hours, \(counted(iso - days, "cell")) with them"
+        : Self.share(iso, of: column) + ", as 2024-11-04" + Self.others(column, isISO)
       return
     }
     format = first
     let rivals = read.filter { $0.1 == most }.map(\.0)
       .filter { $0.text != first.text && Self.differ($0, first, column) }
-    why = Self.reason(first, rivals.first, most, column)
+    why =
+      Self.reason(first, rivals.first, most, column)
+      + Self.others(column) { first.time($0) != nil }
+  }
+
+  /// A cell that is no time, if there is one.
+  private static func others(_ column: SniffedColumn, _ isTime: (String) -> Bool) -> String {
+    column.texts { !isTime($0) }.first.map { ", not '\(columnName($0.text).prefix(30))'" } ?? ""
   }
 
   /// Whether two formats that read the same cells take them for other days.
@@ -90,4 +104,9 @@ struct SniffedTimes: Sendable {
     }
     return best
   }
+}
+
+extension WrittenTime {
+  /// Whether it is a day without hours.
+  fileprivate var isDay: Bool { if case .day = self { true } else { false } }
 }
