@@ -26,14 +26,17 @@ struct ActionWriter: ~Copyable {
   }
 
   /// `started` is what was being done at the moment before, and becomes what is being done at this
-  /// one.
-  mutating func write(_ context: RowContext, _ started: inout [StartedAction]) {
+  /// one. What is not to be shown only goes on.
+  mutating func write(
+    _ context: RowContext, _ started: inout [StartedAction], isShown: Bool = true
+  ) {
     let reader = AssessmentReader(
       compiled: compiled, frame: context.group, areaNames: context.areaNames(compiled.plan),
       at: context.instant, zone: context.zone)
     let course = course(from: started, context)
     let duties = course.marked(reader.duties())
     started = course.started(duties)
+    guard isShown else { return }
     let holders = compiled.plan.holders(at: context.instant, zone: context.zone)
     for line in duties.lazy.flatMap(\.lines) { row(line, holders[line.role], context) }
   }

@@ -1,6 +1,8 @@
 /// One file of a batch: its header, and how its cells are read.
 struct BatchFile {
-  let name: String
+  var name: String
+  /// Which of the files of the run it is.
+  var number: Int
   let header: BatchHeader
   var cells: [CellReader]
   /// By tier: what is reported for its areas, for the loop over plain cells; and the limits of
@@ -13,9 +15,17 @@ struct BatchFile {
   let otherColumns: [[Int]]
   let hasExclusions: Bool
   var times: TimeColumn
+  let isPerDay: Bool
+  /// Whether the latest of several rows counts.
+  let isRanked: Bool
+  /// Of a file of which each row brings one reading: what their names mean.
+  var names: LongNames?
 
-  init(name: String, header: BatchHeader, compiled: CompiledPlan, mapping: DataMapping) {
+  init(
+    name: String, number: Int, header: BatchHeader, compiled: CompiledPlan, mapping: DataMapping
+  ) {
     self.name = name
+    self.number = number
     self.header = header
     let plan = compiled.plan
     let positions = RowLayout(compiled)
@@ -38,6 +48,9 @@ struct BatchFile {
     otherColumns = plan.areas.ids.map { tier in tiers.indices.filter { tiers[$0] != tier } }
     hasExclusions = !header.exclusions.isEmpty
     times = TimeColumn(mapping.timeFormat, named: header.names[header.time], file: name)
+    isPerDay = mapping.rows.isPerDay
+    isRanked = isPerDay || header.latest != nil
+    names = header.name.map { LongNames($0, header.columns, all, plan, mapping) }
   }
 }
 

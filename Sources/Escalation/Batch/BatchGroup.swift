@@ -5,12 +5,15 @@ struct BatchGroup {
     let slot: Int
     /// Which row of the moment it is.
     let row: Int
+    /// The number of the row's file, and its line there.
+    var file: Int32
+    var line: Int32
   }
 
   enum Entry {
     case slot(Slot)
-    /// The area has sent a row for this moment already, on that line.
-    case taken(line: Int)
+    /// The area has sent a row for this moment already: that one.
+    case taken(Slot)
   }
 
   private let compiled: CompiledPlan
@@ -26,17 +29,17 @@ struct BatchGroup {
   private(set) var order: [[Int]]
   /// By slot of the open tier: the number of the area.
   private(set) var openAreas: [Int] = []
-  /// By tier and area: the line of its row in this moment, or 0.
-  private var lines: [[Int]]
+  /// By tier and area: which row of this moment is its own, from 1, or 0.
+  private var entered: [[Int]]
   /// The same for the areas of the open tier.
-  private var openLines: [Int] = []
+  private var openEntered: [Int] = []
   private let layout: RowLayout
   /// The areas of the rows so far.
   private var rows: [Slot] = []
   /// How many of the rows are of the open tier.
   private var openRows = 0
   /// The answers to signs, as they came.
-  private(set) var notes: [AnswerNote] = []
+  private(set) var notes = AnswerNotes()
   /// The readings row by row as they come; at the end of the moment they go into the frame.
   private var staged: StagedReadings
 
@@ -50,7 +53,7 @@ struct BatchGroup {
     layout = RowLayout(compiled)
     staged = StagedReadings(columns: layout.count)
     order = areas.tiers.map { _ in [] }
-    lines = areas.tiers.map { Array(repeating: 0, count: $0.areas.count) }
+    entered = areas.tiers.map { Array(repeating: 0, count: $0.areas.count) }
   }
 
   @inline(__always)
@@ -78,29 +81,45 @@ struct BatchGroup {
   // MARK: - Rows
 
   @inline(__always)
-  mutating func enter(_ place: AreaDirectory.Place, line: Int) -> Entry {
-    if place.tier == openTier { return enterOpen(place, line) }
+  mutating func enter(_ place: AreaDirectory.Place, line: Int, of file: Int) -> Entry {
+    if place.tier == openTier { return enterOpen(place, line, file) }
     let tier = place.tier.index
-    if lines[tier][place.area] != 0 { return .taken(line: lines[tier][place.area]) }
-    lines[tier][place.area] = line
+    let before = entered[tier][place.area]
+    if before != 0 { return .taken(rows[before &- 1]) }
     order[tier].append(place.area)
-    let entered = Slot(tier: place.tier, slot: place.area, row: rows.count)
-    rows.append(entered)
-    return .slot(entered)
+    let slot = append(place.tier, place.area, line, file)
+    entered[tier][place.area] = rows.count
+    return .slot(slot)
   }
 
   @inline(__always)
-  private mutating func enterOpen(_ place: AreaDirectory.Place, _ line: Int) -> Entry {
-    if place.area >= openLines.count {
-      openLines += repeatElement(0, count: place.area &+ 1 &- openLines.count)
+  private mutating func enterOpen(
+    _ place: AreaDirectory.Place, _ line: Int, _ file: Int
+  ) -> Entry {
+    if place.area >= openEntered.count {
+      openEntered += repeatElement(0, count: place.area &+ 1 &- openEntered.count)
     }
-    let before = openLines[place.area]
-    if before != 0 { return .taken(line: before) }
-    openLines[place.area] = line
-    let entered = Slot(tier: place.tier, slot: openAreas.count, row: rows.count)
+    let before = openEntered[place.area]
+    if before != 0 { return .taken(rows[before &- 1]) }
+    let slot = append(place.tier, openAreas.count, line, file)
     openAreas.append(place.area)
+    openEntered[place.area] = rows.count
+    return .slot(slot)
+  }
+
+  @inline(__always)
+  private mutating func append(_ tier: TierID, _ slot: Int, _ line: Int, _ file: Int) -> Slot {
+    let entered = Slot(
+      tier: tier, slot: slot, row: rows.count, file: Int32(truncatingIfNeeded: file),
+      line: Int32(truncatingIfNeeded: line))
     rows.append(entered)
-    return .slot(entered)
+    return entered
+  }
+
+  /// Another line brings what a row says from now on.
+  mutating func move(_ slot: Slot, to line: Int, of file: Int) {
+    rows[slot.row].line = Int32(truncatingIfNeeded: line)
+    rows[slot.row].file = Int32(truncatingIfNeeded: file)
   }
 
   func slot(ofRow row: Int) -> Slot { rows[row] }
@@ -137,6 +156,30 @@ struct BatchGroup {
     notes.append(AnswerNote(trigger: trigger, slot: slot, answer: answer))
   }
 
+  /// What a row answered to a sign; nil where it did not.
+  mutating func answered(_ trigger: Int, _ slot: Int) -> Answer? {
+    notes.answer(to: trigger, in: slot)
+  }
+
+  /// Takes an answer for one that nobody knows.
+  mutating func dispute(_ trigger: Int, _ slot: Int) {
+    notes.replace(trigger, slot, with: .unknown)
+    frame.answers[trigger][slot] = Answer.unknown.bits
+  }
+
+  /// Takes back all answers of a row.
+  mutating func takeBackAnswers(of slot: Slot) {
+    let triggers = compiled.plan.triggers
+    for index in triggers.indices where triggers[index].tier == slot.tier {
+      takeBackAnswer(index, slot.slot)
+    }
+  }
+
+  mutating func takeBackAnswer(_ trigger: Int, _ slot: Int) {
+    guard notes.remove(trigger, slot) else { return }
+    frame.answers[trigger][slot] = compiled.plan.triggers[trigger].bitsWhenUnanswered
+  }
+
   // MARK: - The end of a moment
 
   /// Adds the areas that sent nothing: every declared one, and those of an open tier that were seen
@@ -145,7 +188,7 @@ struct BatchGroup {
     var silent = 0
     for (index, tier) in compiled.plan.areas.tiers.enumerated() where !tier.isOpen {
       let isReported = compiled.reports(TierID(index: index))
-      for area in tier.areas.indices where lines[index][area] == 0 {
+      for area in tier.areas.indices where entered[index][area] == 0 {
         order[index].append(area)
         if isReported { silent += 1 }
       }
@@ -155,7 +198,7 @@ struct BatchGroup {
     openRows = openAreas.count
     if assessesSilentAreas {
       for area in 0..<openCount
-      where area >= openLines.count || openLines[area] == 0 {
+      where area >= openEntered.count || openEntered[area] == 0 {
         openAreas.append(area)
       }
     }
@@ -200,13 +243,13 @@ struct BatchGroup {
 
   mutating func close() {
     isOpen = false
-    for tier in lines.indices {
-      for area in lines[tier].indices { lines[tier][area] = 0 }
+    for tier in entered.indices {
+      for area in entered[tier].indices { entered[tier][area] = 0 }
       order[tier].removeAll(keepingCapacity: true)
     }
-    for area in openAreas where area < openLines.count { openLines[area] = 0 }
+    for area in openAreas where area < openEntered.count { openEntered[area] = 0 }
     openAreas.removeAll(keepingCapacity: true)
-    notes.removeAll(keepingCapacity: true)
+    notes.removeAll()
     frame.startOver(compiled)
   }
 }

@@ -19,6 +19,10 @@ package struct BatchHeader: Sendable {
   let area: Int?
   let columns: [Column]
   let exclusions: [Exclusion]
+  /// The field of `latest by`.
+  let latest: Int?
+  /// The field that says which reading a row brings, where each brings one.
+  let name: Int?
   /// Things worth saying once: absent columns, columns nobody reads.
   package var remarks: [String]
 }
@@ -73,13 +77,17 @@ private struct HeaderMatcher {
     let time = try timeField()
     let area = try areaField()
     let exclusions = try exclusionFields()
-    let columns = try columnFields()
-    try checkNearMisses(columns)
-    try checkHasData(columns)
+    let latest = try latestField()
+    let name = try nameField()
+    let columns = if name != nil { try valueFields() } else { try columnFields() }
+    if name == nil {
+      try checkNearMisses(columns)
+      try checkHasData(columns)
+    }
     remarkUnused()
     return BatchHeader(
       names: names, time: time, area: area, columns: columns, exclusions: exclusions,
-      remarks: remarks)
+      latest: latest, name: name, remarks: remarks)
   }
 
   /// Files of other kinds are told apart before anything is looked for in them.
@@ -138,6 +146,23 @@ private struct HeaderMatcher {
     if !absent.isEmpty { remarks.append("no column for \(listed(absent)): missing throughout") }
     if !unasked.isEmpty { remarks.append("no column for \(listed(unasked)): no throughout") }
     return columns
+  }
+
+  private mutating func latestField() throws(HeaderProblem) -> Int? {
+    guard let wanted = mapping.rows.latestBy else { return nil }
+    return try named(wanted, "the column of 'latest by'")
+  }
+
+  private mutating func nameField() throws(HeaderProblem) -> Int? {
+    guard let long = mapping.rows.long else { return nil }
+    return try named(long.name, "the column of names")
+  }
+
+  /// The same field brings whatever the row names.
+  private mutating func valueFields() throws(HeaderProblem) -> [BatchHeader.Column] {
+    guard let long = mapping.rows.long else { return [] }
+    let field = try named(long.value, "the column of values")
+    return plan.reportedReferences.map { .init(field: field, reference: $0) }
   }
 
   /// The field of a header that must be there, once.
@@ -228,7 +253,7 @@ extension Plan {
   }
 
   /// Whether it is a sign that no answer is a no to.
-  fileprivate func countsAsNo(_ reference: Reference) -> Bool {
+  func countsAsNo(_ reference: Reference) -> Bool {
     guard case .trigger(let index) = reference else { return false }
     return triggers[index].every == nil
   }

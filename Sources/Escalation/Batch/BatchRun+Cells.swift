@@ -12,7 +12,7 @@ extension BatchRun {
   }
 
   @inline(never)
-  private mutating func readStretch(
+  mutating func readStretch(
     _ stretch: RowStretch, _ reader: borrowing CSVReader, _ file: inout BatchFile,
     _ staged: inout StagedReadings
   ) {
@@ -79,26 +79,21 @@ extension BatchRun {
     _ index: Int, _ record: CSVRecord, _ slot: BatchGroup.Slot, _ reader: borrowing CSVReader,
     _ file: inout BatchFile
   ) -> Reading? {
-    let field = file.cells[index].field
-    let cell = reader.fields[record.firstField &+ field]
-    switch file.cells[index].reading(cell, reader.bytes.span) {
-    case .missing: break
-    case .unreadable(let reason):
-      rejectCell(field, record, reader, file, reason)
+    let cell = reader.fields[record.firstField &+ file.cells[index].field]
+    switch content(index, cell, record, slot, reader, &file) {
+    case .blank: break
+    case .unreadable:
+      claims[slot.row, file.cells[index].reference] = .init(
+        claim: place(of: file.cells[index].field, in: record, reader, file), standing: .unreadable)
       if case .answer(let trigger) = file.cells[index].kind { group.doubt(trigger, slot.slot) }
-    case .reading(let reading):
-      switch file.cells[index].kind {
-      case .answer(let trigger): group.answer(reading.mantissa == 1, trigger, slot.slot)
-      case .number(let indicator), .word(let indicator):
-        if group.applies(indicator, slot) { return reading }
-        rejectCell(field, record, reader, file, "does not apply in this area")
-      }
+    case .reading(let reading): return reading
+    case .answer(let answer, let trigger): group.answer(answer, trigger, slot.slot)
     }
     return nil
   }
 
   /// A cell of a column that is not reported for this tier of areas.
-  private mutating func checkForeign(
+  mutating func checkForeign(
     _ index: Int, _ record: CSVRecord, _ reader: borrowing CSVReader, _ file: BatchFile
   ) {
     let field = file.cells[index].field
@@ -106,7 +101,7 @@ extension BatchRun {
     guard cell.count > 0, !cell.text(in: reader.bytes.span).trimmingBlanks.isEmpty else { return }
     let tier = compiled.plan.areas[compiled.plan.tier(of: file.cells[index].reference)].name
     rejectCell(
-      field, record, reader, file,
+      field, record, reader, file, of: file.cells[index].reference,
       tier == "all" ? "belongs in rows of the area all" : "is not given for such an area")
   }
 }

@@ -5,23 +5,37 @@ extension BatchRun {
     counts.silentAreas += group.complete(directory.openNames.count)
     group.settle()
     decide(before: group.instant)
-    counts.carried += memory.carry(&group.frame, group.notes, at: group.instant, zone)
+    counts.carried += memory.carry(&group.frame, group.notes.list, at: group.instant, zone)
     let day = group.day(zone)
     course.assess(&group.frame, .assessment, day: day)
+    countLeadIn()
     write(day)
     group.frame.letGoOfPast()
     course.keep(group.frame, .assessment)
     passed = day.map { $0.upperBound.adding(seconds: -1) } ?? group.instant
     group.close()
+    claims.forgetAll()
   }
+
+  /// Rows of a time before `--from` are there for what they hand on.
+  private mutating func countLeadIn() {
+    if !isWritten { counts.leadIn += counts.evaluated - rowsBefore }
+    rowsBefore = counts.evaluated
+  }
+
+  private var isWritten: Bool { options.start.map { group.instant >= $0 } ?? true }
 
   private mutating func write(_ day: Range<Instant>?) {
     let context = RowContext(
       group: group.frame, instant: group.instant, day: day, time: group.timeText(zone), zone: zone,
       order: group.order, openAreas: group.openAreas, directory: directory)
-    results.write(context)
-    summary?.note(context)
-    if options.writesActions { actions.write(context, &course.memory.actions) }
+    if isWritten {
+      results.write(context)
+      summary?.note(context)
+    }
+    if options.writesActions {
+      actions.write(context, &course.memory.actions, isShown: isWritten)
+    }
   }
 
   /// Goes through the times since the moment before at which statuses with times of their own are
@@ -47,7 +61,8 @@ extension BatchRun {
   mutating func courseRemarks() -> [String] {
     defer { lastCut = nil }
     var remarks: [String] = []
-    if files.count == 1, !testsOfComingDays.isEmpty {
+    if !hasToldOfComingDays, !testsOfComingDays.isEmpty {
+      hasToldOfComingDays = true
       remarks.append(
         "rows tell nothing of coming days: unknown throughout is "
           + testsOfComingDays.joined(separator: ", "))

@@ -13,7 +13,13 @@ extension BatchRun {
     if index > 0 || mapping.headerLine ?? 1 > 1 {
       header.remarks.insert(Self.above(reader.records[index].line - 1), at: 0)
     }
-    let file = BatchFile(name: name, header: header, compiled: compiled, mapping: mapping)
+    let file = BatchFile(
+      name: name, number: files.count - 1, header: header, compiled: compiled, mapping: mapping)
+    do {
+      try file.names?.checkNames(compiled.plan)
+    } catch {
+      throw BatchStop.header(file: name, error)
+    }
     return (file, index + 1)
   }
 

@@ -29,22 +29,24 @@ extension BatchRun {
     log(field, record, reader, file, .row, reason)
   }
 
-  mutating func rejectDuplicate(
-    _ record: CSVRecord, _ reader: borrowing CSVReader, _ file: BatchFile, _ line: Int
-  ) {
-    counts.rejected += 1
-    log(
-      file.header.area ?? file.header.time, record, reader, file, .duplicate,
-      "this time and area stand on line \(line) already")
-  }
-
   mutating func rejectCell(
     _ field: Int, _ record: CSVRecord, _ reader: borrowing CSVReader, _ file: BatchFile,
-    _ reason: String
+    of reference: Reference? = nil, _ reason: String
   ) {
     counts.cells += 1
     let fault = reason.hasPrefix("is ") ? String(reason.dropFirst(3)) : reason
-    log(field, record, reader, file, .cell, "\(file.header.names[field]): \(fault)")
+    // In a long file the column says nothing of what is read from it.
+    let named = file.names == nil ? nil : reference.map { compiled.plan.name(of: $0) }
+    log(
+      field, record, reader, file, .cell, "\(named ?? file.header.names[field]): \(fault)")
+  }
+
+  /// A value beside another one.
+  mutating func rejectValue(
+    _ field: Int, _ record: CSVRecord, _ reader: borrowing CSVReader, _ file: BatchFile,
+    _ reason: String
+  ) {
+    log(field, record, reader, file, .duplicate, reason)
   }
 
   /// The rule of the mapping that leaves the row out, if there is one; also a row with a wrong number
@@ -68,7 +70,7 @@ extension BatchRun {
     log(rule.field, record, reader, file, .excluded, "left out by rule: \(rule.header)")
   }
 
-  private mutating func log(
+  mutating func log(
     _ field: Int, _ record: CSVRecord, _ reader: borrowing CSVReader, _ file: BatchFile,
     _ kind: RejectLog.Kind, _ reason: String
   ) {

@@ -21,21 +21,30 @@ package struct BatchRun: ~Copyable {
   var passed: Instant?
   /// Before which time of a file more decisions fell due than are gone through.
   var lastCut: [UInt8]?
+  var hasToldOfComingDays = false
   var results: ResultWriter
   var actions: ActionWriter
   var rejects = RejectLog()
   var summary: LevelSummary?
+  var claims: RowClaims
+  /// How many rows were evaluated when the moment before ended.
+  var rowsBefore = 0
+  /// What the rows of long files could have brought, and what they brought.
+  var longReferences: Set<Reference> = []
+  var metReferences: Set<Reference> = []
+  /// The files gathered so far, where rows are sorted first.
+  var sorted: SortedFiles?
+  /// The days met, as long as every time is a bare day.
+  var days = DaysMet()
   /// The file and line on which each time was first met.
-  private var times: [Instant: (file: Int, line: Int)] = [:]
+  var times: [Instant: (file: Int, line: Int)] = [:]
   private(set) var latest = Instant(seconds: .min)
   private(set) var earliest = Instant(seconds: .max)
   /// How the latest time was written.
   private var latestText = ""
-  private(set) var files: [String] = []
+  var files: [String] = []
   /// Times of the file at which the plan is not in effect.
   private var outside = TimesOutside()
-  /// The first line of the file on which the times go back.
-  private var lineGoingBack: Int?
 
   package init(
     _ compiled: CompiledPlan, zone: TimeZoneRules, mapping: DataMappings, options: BatchOptions
@@ -50,6 +59,7 @@ package struct BatchRun: ~Copyable {
     group.frame.clock = compiled.plan.clock(in: zone)
     memory = ReadingMemory(compiled)
     course = Course(compiled, zone: zone, keepsPlain: true)
+    claims = RowClaims(compiled.plan)
     results = ResultWriter(compiled, try ResultColumns(compiled, chosen: options.columns))
     actions = ActionWriter(compiled)
     if options.summarizes { summary = LevelSummary(compiled, tiers: results.tiers) }
@@ -57,39 +67,35 @@ package struct BatchRun: ~Copyable {
 
   /// Reads one file to its end. Returns what is worth saying once about its header.
   ///
-  /// `progress` is called now and then with the number of rows read so far.
+  /// Where rows are sorted, it only gathers them. `progress` is called now and then with the number of
+  /// rows read so far.
   package mutating func read(
     _ source: any ByteSource, named name: String, into sinks: inout BatchSinks,
     progress: (Int) -> Void
   ) throws -> [String] {
     files.append(name)
-    lineGoingBack = nil
+    if sorted != nil { return try gather(source, named: name, into: &sinks, progress: progress) }
     let mapping = try mappings.mapping(of: name)
     var reader = CSVReader(mapping.encoding.reading(source))
     var (file, first) = try openFile(&reader, name, mapping)
     repeat {
-      try rows(from: first, of: reader, &file)
+      try takeRows(first..<max(first, reader.recordCount), of: reader, &file)
       first = 0
       try drain(into: &sinks)
       progress(counts.read)
     } while try reader.advance()
+    try checkNames(of: file)
     try closeGroup()
     try drain(into: &sinks)
+    return file.header.remarks + (file.names?.remarks ?? []) + endOfFileRemarks()
+  }
+
+  mutating func endOfFileRemarks() -> [String] {
     defer { outside = TimesOutside() }
-    return file.header.remarks + orderRemarks + courseRemarks()
-      + outside.remarks(compiled.plan.header)
+    return courseRemarks() + outside.remarks(compiled.plan.header)
   }
 
-  /// Readings do not stand over to an earlier time, so the order of the rows can matter.
-  private var orderRemarks: [String] {
-    guard let lineGoingBack, memory.isUsed else { return [] }
-    return [
-      "times go back on line \(lineGoingBack); readings stand over to later rows only, so sort them "
-        + "by time"
-    ]
-  }
-
-  private mutating func drain(into sinks: inout BatchSinks) throws {
+  mutating func drain(into sinks: inout BatchSinks) throws {
     try results.drain(into: &sinks.results)
     try rejects.drain(into: &sinks.rejects)
     try actions.drain(into: &sinks.actions)
@@ -102,8 +108,15 @@ package struct BatchRun: ~Copyable {
 
   // MARK: - Rows
 
+  mutating func takeRows(
+    _ range: Range<Int>, of reader: borrowing CSVReader, _ file: inout BatchFile
+  ) throws {
+    if file.names != nil { return try longRows(range, of: reader, &file) }
+    try rows(range, of: reader, &file)
+  }
+
   private mutating func rows(
-    from first: Int, of reader: borrowing CSVReader, _ file: inout BatchFile
+    _ range: Range<Int>, of reader: borrowing CSVReader, _ file: inout BatchFile
   ) throws {
     let bytes = reader.bytes.span
     let fields = reader.fields.span
@@ -112,10 +125,11 @@ package struct BatchRun: ~Copyable {
     let header = file.header
     let expected = header.names.count
     let hasExclusions = file.hasExclusions
+    let isRanked = file.isRanked
     var staged = group.takeStaged()
     defer { group.putBack(staged) }
     var stretch = RowStretch()
-    for index in first..<max(first, reader.recordCount) {
+    for index in range {
       let record = records[index]
       counts.read &+= 1
       guard record.fieldCount == expected,
@@ -145,12 +159,13 @@ package struct BatchRun: ~Copyable {
       switch enterArea(record, reader, file) {
       case .slot(let slot):
         counts.evaluated &+= 1
+        if isRanked { claims[slot.row] = claim(of: record, reader, &file) }
         if stretch.add(index, slot) { continue }
         readCells(&stretch, reader, &file, &staged)
         stretch = RowStretch(index, slot)
-      case .taken(let line):
+      case .taken(let slot):
         readCells(&stretch, reader, &file, &staged)
-        rejectDuplicate(record, reader, file, line)
+        meetAgain(index, slot, reader, &file, &staged)
       case nil:
         readCells(&stretch, reader, &file, &staged)
         try rejectArea(record, reader, file)
@@ -162,7 +177,7 @@ package struct BatchRun: ~Copyable {
   // MARK: - Times and areas
 
   /// Begins another moment; false where the row has no readable time.
-  private mutating func enterTime(
+  mutating func enterTime(
     _ field: CSVField, _ record: CSVRecord, _ reader: borrowing CSVReader, _ file: inout BatchFile
   ) throws -> Bool {
     let bytes = reader.bytes.span
@@ -171,40 +186,40 @@ package struct BatchRun: ~Copyable {
       rejectRow(file.header.time, record, reader, file, file.times.reason(text))
       return false
     }
-    let instant = written.instant(in: zone)
+    let instant = file.isPerDay ? zone.startOfDay(day(of: written)) : written.instant(in: zone)
+    if let end = options.end, instant >= end {
+      counts.excluded += 1
+      counts.afterEnd += 1
+      return false
+    }
     if group.isOpen, instant == group.instant { return true }
     try closeGroup()
     try noteTime(instant, text, record.line)
-    group.open(instant, written, bytes, field.start..<field.end)
+    let shown = file.isPerDay ? .day(day(of: written)) : written
+    days.note(shown)
+    group.open(instant, shown, bytes, field.start..<field.end)
     return true
   }
 
-  /// Levels are held from one time to the next, so that the times must come in their order, except
-  /// where the plan has none.
+  /// Levels are held from one time to the next, and readings stand over to later ones, so that the
+  /// times must come in their order.
   private mutating func noteTime(_ instant: Instant, _ text: String, _ line: Int) throws {
     if instant <= latest, let first = times[instant] {
       throw BatchStop.unordered(
         file: files[files.count - 1], line: line, time: text, firstFile: files[first.file],
         firstLine: first.line)
     }
-    if instant < latest {
-      try checkMayGoBack(text, line)
-      if lineGoingBack == nil { lineGoingBack = line }
-    } else {
-      latest = instant
-      latestText = text
+    if instant < latest, let later = times[latest] {
+      throw BatchStop.goingBack(
+        file: files[files.count - 1], line: line, time: text, later: latestText,
+        laterFile: files[later.file], laterLine: later.line)
     }
+    latest = instant
+    latestText = text
     times[instant] = (files.count - 1, line)
     earliest = min(earliest, instant)
     outside.note(instant, compiled.plan.header, zone)
     counts.times += 1
-  }
-
-  private func checkMayGoBack(_ text: String, _ line: Int) throws {
-    guard !compiled.plan.statuses.isEmpty, let later = times[latest] else { return }
-    throw BatchStop.goingBack(
-      file: files[files.count - 1], line: line, time: text, later: latestText,
-      laterFile: files[later.file], laterLine: later.line)
   }
 
   /// The slot of the row's area; nil where there is no such area.
@@ -212,16 +227,21 @@ package struct BatchRun: ~Copyable {
   private mutating func enterArea(
     _ record: CSVRecord, _ reader: borrowing CSVReader, _ file: borrowing BatchFile
   ) -> BatchGroup.Entry? {
-    guard let areaField = file.header.area else {
-      return group.enter(
-        .init(tier: compiled.plan.areas.wholePlan, area: 0), line: record.line)
-    }
-    let field = reader.fields.span[record.firstField &+ areaField]
-    guard let place = directory.place(field, reader.bytes.span) else { return nil }
-    return group.enter(place, line: record.line)
+    guard let place = area(of: record, reader, file) else { return nil }
+    return group.enter(place, line: record.line, of: file.number)
   }
 
-  private mutating func rejectArea(
+  @inline(__always)
+  mutating func area(
+    of record: CSVRecord, _ reader: borrowing CSVReader, _ file: borrowing BatchFile
+  ) -> AreaDirectory.Place? {
+    guard let areaField = file.header.area else {
+      return .init(tier: compiled.plan.areas.wholePlan, area: 0)
+    }
+    return directory.place(reader.fields.span[record.firstField &+ areaField], reader.bytes.span)
+  }
+
+  mutating func rejectArea(
     _ record: CSVRecord, _ reader: borrowing CSVReader, _ file: BatchFile
   ) throws(BatchStop) {
     guard let areaField = file.header.area else { return }

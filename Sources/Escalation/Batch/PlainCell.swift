@@ -90,7 +90,7 @@ struct PlainCell: Sendable {
 
   /// The number in a cell; a missing reading where it is not plainly one in range.
   @inline(__always)
-  private func number(_ cell: CSVField, _ bytes: Span<UInt8>, _ limits: Span<Int64>) -> Reading {
+  func number(_ cell: CSVField, _ bytes: Span<UInt8>, _ limits: Span<Int64>) -> Reading {
     guard let decimal = cell.decimal(in: bytes) else { return .missing }
     let place = self.limits &+ 2 &* Int(truncatingIfNeeded: decimal.scale)
     let isInside =

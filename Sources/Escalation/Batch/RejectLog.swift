@@ -2,7 +2,7 @@ internal import Diagnostics
 
 /// What was not used, a line each: `file, line, column, value, kind, reason`.
 struct RejectLog: ~Copyable {
-  enum Kind: String { case cell, row, duplicate, excluded }
+  enum Kind: String { case cell, row, duplicate, superseded, excluded }
 
   private(set) var output = CSVOutput()
 

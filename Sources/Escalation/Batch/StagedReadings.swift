@@ -1,6 +1,6 @@
 /// The readings of the rows of a moment as they come, column after column.
 struct StagedReadings {
-  private let columns: Int
+  let columns: Int
   /// How many rows each column has room for.
   private(set) var capacity = 0
   var readings: [Reading] = []
@@ -25,6 +25,12 @@ struct StagedReadings {
     }
     readings = grown
     capacity = wanted
+  }
+
+  /// Begins a row of which nothing is known yet.
+  mutating func blank(row: Int) {
+    makeRoom(upTo: row + 1)
+    for column in 0..<columns { self[column, row: row] = .missing }
   }
 
   subscript(column: Int, row row: Int) -> Reading {

@@ -33,6 +33,7 @@ extension Resolver {
       exclusions: fields["exclude"].map { exclusions($0) } ?? [])
     mapping.timeFormat = time?.format
     readForms(fields, &mapping)
+    mapping.rows = rowRules(fields)
     return mapping
   }
 

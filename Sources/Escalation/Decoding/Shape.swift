@@ -74,11 +74,14 @@ extension Shape {
     "a data mapping",
     [
       "files", "encoding", "header", "time", "area", "columns", "missing", "numbers", "exclude",
+      "latest by", "long",
     ])
 
-  static let timeColumn = Shape("a time column", ["column", "format"])
+  static let timeColumn = Shape("a time column", ["column", "format", "per"])
 
   static let numberForms = Shape("a way to write numbers", ["thousands", "durations"])
+
+  static let longFile = Shape("a file of one reading a row", ["name", "value"])
 
   static let example = Shape(
     "an example",

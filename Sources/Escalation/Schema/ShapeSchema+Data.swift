@@ -106,6 +106,13 @@ extension ShapeSchema {
         "exclude", .mapping(of: .reference(.texts), besides: removing),
         "For a column, the values whose rows are left out; `blank` and `starts with` besides.",
         "exclude: {District: [Total, starts with Source, blank]}"),
+      KeySchema(
+        "latest by", .text,
+        "A column of times: of several rows of a time and area the latest one counts.",
+        "latest by: Updated"),
+      KeySchema(
+        "long", longFile.part, "Each row brings one reading, and says which.",
+        "long: {name: measure, value: value}"),
     ])
 
   static let timeColumn = ShapeSchema(
@@ -115,6 +122,9 @@ extension ShapeSchema {
       KeySchema(
         "format", .text, "How times are written; as 2024-11-04 without it.",
         "format: DD/MM/YYYY"),
+      KeySchema(
+        "per", SchemaPart(["enum": ["day"]]),
+        "`day`: each day is one assessment, by the latest row of each area.", "per: day"),
     ])
 
   static let numberForms = ShapeSchema(
@@ -132,6 +142,13 @@ extension ShapeSchema {
             "lengths of time are written h:mm:ss, h:mm or m:ss",
             suggesting: DurationForm.allCases.map(\.rawValue))),
         "How lengths of time are written.", "durations: h:mm:ss"),
+    ])
+
+  static let longFile = ShapeSchema(
+    .longFile, isMerged: false, needs: ["name", "value"],
+    [
+      KeySchema("name", .text, "The column that names what a row brings.", "name: measure"),
+      KeySchema("value", .text, "The column of the readings.", "value: value"),
     ])
 
   static let calendar = ShapeSchema(
@@ -173,7 +190,7 @@ extension ShapeSchema {
   /// Every shape there is.
   static let all = [
     plan, review, level, indicator, trigger, event, status, stepDown, declaration, signOff, matrix,
-    role, action, data, timeColumn, numberForms, example, actionList, testFile, snapshot, calendar,
-    covers, holiday,
+    role, action, data, timeColumn, numberForms, longFile, example, actionList, testFile, snapshot,
+    calendar, covers, holiday,
   ]
 }

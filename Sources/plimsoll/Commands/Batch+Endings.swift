@@ -33,6 +33,11 @@ extension Batch {
     if error.path == NewFile.standardOutput {
       return couldNot("cannot write to \(error.path): \(error.reason)", help: help)
     }
+    if error.path.hasPrefix(SpillFile.name) {
+      return couldNot(
+        "cannot sort the rows: \(error.path): \(error.reason)",
+        help: self.help("Say with TMPDIR in which folder there is room.", after: rows))
+    }
     let deed = outputs.places.contains(error.path) ? "write to" : "read"
     return couldNot("cannot \(deed) '\(error.path)': \(error.reason)", help: help)
   }
@@ -61,13 +66,12 @@ extension Batch {
       let first = file == firstFile ? "" : " of \(firstFile)"
       return couldNot(
         "\(file):\(line): the time \(time) comes back; it began on line \(firstLine)\(first)",
-        help: help("Sort the rows by time, so that all of a time stand together.", after: rows))
+        help: help("Add --sort: the rows are sorted by time first.", after: rows))
     case .goingBack(let file, let line, let time, let later, let laterFile, let laterLine):
       let place = "line \(laterLine)" + (laterFile == file ? "" : " of \(laterFile)")
       return couldNot(
         "\(file):\(line): the time \(time) lies before \(later) on \(place)",
-        help: help(
-          "Sort the rows by time: each level is held from one time to the next.", after: rows))
+        help: help("Add --sort: the rows are sorted by time first.", after: rows))
     case .unknownColumn(let name, let near, let all):
       let hint = near.map { "did you mean '\($0)'?" } ?? "there is: \(all.joined(separator: ", "))"
       return wrongUsage("the results have no column '\(name)': \(hint)", of: "batch")

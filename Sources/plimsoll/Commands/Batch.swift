@@ -15,7 +15,7 @@ struct Batch: ParsableCommand {
   @Argument(help: "The plan.")
   var plan: String
 
-  @Argument(help: "CSV files, each grouped by time.")
+  @Argument(help: "CSV files.")
   var files: [String]
 
   @OptionGroup
@@ -26,6 +26,11 @@ struct Batch: ParsableCommand {
 
   @Flag(help: "Evaluate nothing, and propose a mapping for the file as YAML to paste.")
   var sniff = false
+
+  @Flag(help: "Sort the rows by time first, whatever order they come in.")
+  var sort = false
+
+  @OptionGroup var span: BatchSpan
 
   func validate() throws {
     if sniff, files.count != 1 { throw ValidationError("--sniff looks at one file") }
@@ -108,20 +113,30 @@ struct Batch: ParsableCommand {
   }
 
   private func evaluate(_ ready: ReadyPlan, _ mapping: DataMappings, _ sources: SourceSet) throws {
-    var run: BatchRun
-    do throws(BatchStop) {
-      run = try BatchRun(
-        ready.compiled, zone: ready.zone, mapping: mapping, options: outputs.options)
-    } catch {
-      throw stop(error, after: 0)
+    var options = outputs.options
+    options.start = span.start(in: ready.zone)
+    options.end = span.end(in: ready.zone)
+    let makeRun = { () throws(BatchStop) in
+      var run = try BatchRun(ready.compiled, zone: ready.zone, mapping: mapping, options: options)
+      run.locate { (sources[$0.file].name, "\(sources.place(of: $0).line)") }
+      return run
     }
-    run.locate { (sources[$0.file].name, "\(sources.place(of: $0).line)") }
+    var run: BatchRun
+    do throws(BatchStop) { run = try makeRun() } catch { throw stop(error, after: 0) }
+    var said = SaidOnce()
     let hasChanges: Bool
     do {
-      hasChanges = try evaluate(&run, ready)
+      do {
+        hasChanges = try evaluate(&run, ready, sorting: sort, &said)
+      } catch let stop as BatchStop where canStartOver(after: stop) {
+        sayStartingOver(stop)
+        run = try makeRun()
+        hasChanges = try evaluate(&run, ready, sorting: true, &said)
+      }
     } catch {
       throw code(for: error, after: run.counts.read)
     }
+    for remark in run.lastRemarks { said.say(VisibleText.of(remark)) }
     if let remark = run.calendarRemark { Console.message("plimsoll: \(remark)\n") }
     Console.message(BatchAccount(run.counts, hasList: outputs.listsRejects).text)
     if strict, run.counts.rejected > 0 { throw ExitCode.found }
@@ -129,7 +144,9 @@ struct Batch: ParsableCommand {
   }
 
   /// Returns whether the results differ from those that they were compared with.
-  private func evaluate(_ run: inout BatchRun, _ ready: ReadyPlan) throws -> Bool {
+  private func evaluate(
+    _ run: inout BatchRun, _ ready: ReadyPlan, sorting: Bool, _ said: inout SaidOnce
+  ) throws -> Bool {
     Interruption.watch()
     let header = ready.plan.header
     let places = try OutputPlaces(outputs) { old, list in
@@ -140,23 +157,24 @@ struct Batch: ParsableCommand {
     var sinks = places.sinks
     var progress = Progress(files: files, isBesideResults: outputs.printsOnTheWay)
     defer { progress.clear() }
-    for file in files { try read(file, &run, &sinks, &progress) }
+    if sorting { run.sort(in: SpillFile(besides: outputs.results ?? outputs.sqlite ?? "-")) }
+    for file in files { try read(file, &run, &sinks, &progress, &said) }
+    if sorting { try readSorted(&run, &sinks, &progress, &said) }
     if Interruption.signalNumber != nil { throw Interrupted() }
     try places.finish(run, header, at: ready.zone.isoWithOffset(MachineClock.now))
     return places.hasChanges
   }
 
   private func read(
-    _ file: String, _ run: inout BatchRun, _ sinks: inout BatchSinks, _ progress: inout Progress
+    _ file: String, _ run: inout BatchRun, _ sinks: inout BatchSinks, _ progress: inout Progress,
+    _ said: inout SaidOnce
   ) throws {
     let source = WatchedSource(try FileSource(file), progress.bytes)
     let remarks = try run.read(source, named: Self.name(of: file), into: &sinks) {
       progress.show(rows: $0)
     }
     if !remarks.isEmpty { progress.clear() }
-    for remark in remarks {
-      Console.message("\(Self.name(of: file)): \(VisibleText.of(remark))\n")
-    }
+    for remark in remarks { said.say("\(Self.name(of: file)): \(VisibleText.of(remark))") }
   }
 
   static func name(of file: String) -> String { file == "-" ? "<stdin>" : file }

@@ -86,6 +86,29 @@ struct FileDescriptor: ~Copyable {
     return FileDescriptor(number, path, isOwned: true)
   }
 
+  /// Opens a new file that nobody else can see: its name is gone before the first byte is written.
+  static func temporary(in folder: String, name: String) throws(FileError) -> FileDescriptor {
+    let path = FilePath.joined(folder, ".plimsoll-\(getpid())-rows")
+    FilePath.remove(path)
+    let number = unsafe open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, mode_t(0o600))
+    guard number >= 0 else { throw .last(name) }
+    FilePath.remove(path)
+    return FileDescriptor(number, name, isOwned: true)
+  }
+
+  /// Reads the bytes from `offset` on into `buffer`; 0 at the end.
+  func read(
+    into buffer: inout MutableSpan<UInt8>, at range: Range<Int>, from offset: Int
+  ) throws(FileError) -> Int {
+    let count = unsafe buffer.withUnsafeMutableBytes { bytes -> Int in
+      guard let base = bytes.baseAddress else { return 0 }
+      return unsafe pread(number, base + range.lowerBound, range.count, off_t(offset))
+    }
+    if count < 0, errno == EINTR { return try read(into: &buffer, at: range, from: offset) }
+    guard count >= 0 else { throw .last(path) }
+    return count
+  }
+
   /// Reads into `buffer`; 0 at the end.
   func read(into buffer: inout MutableSpan<UInt8>, at range: Range<Int>) throws(FileError) -> Int {
     let count = unsafe buffer.withUnsafeMutableBytes { bytes -> Int in

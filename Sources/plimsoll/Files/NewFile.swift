@@ -48,7 +48,7 @@ final class NewFile {
   var usesColor: Bool { name == Self.standardOutput && Console.usesColor(.standardOutput()) }
 
   /// Other names of standard output are no place to rename a file to, whatever stands behind them.
-  private static func isStream(_ path: String) -> Bool {
+  static func isStream(_ path: String) -> Bool {
     guard FilePath.exists(path) else { return false }
     // `/dev/stdout` may well be a plain file; `/dev/shm/levels.csv` is one that is meant to be.
     let isInherited = ["/dev/std", "/dev/fd/", "/proc/"].contains { path.hasPrefix($0) }

@@ -11,7 +11,37 @@ struct BatchAgainstSnapshotTests {
     let land = Land(plan.plan, open: ["one", "two", "three"].suffix(1 + seed % 3))
     var writing = RowWriter(plan.plan, land, seed: UInt64(seed))
     let rows = (0..<6).map { writing.row(missing: [0, 10, 50, 100][$0 % 4]) }
-    let reading = try BatchReading(plan, file(rows, plan.plan, land))
+    let reading = try BatchReading(plan, file(lines(rows, plan.plan, land)))
+    try compare(reading, rows, plan, land)
+    // In any order, some twice, some in two halves.
+    var mixing = RowMixer(seed: UInt64(seed))
+    let files = mixing.mix(lines(rows, plan.plan, land)).map(file)
+    let mixed = try BatchReading(plan, files, sorting: [1, 500, 8 << 20][seed % 3])
+    #expect(Self.folded(mixed) == Self.folded(reading))
+    #expect(mixed.counts.disputed == 0)
+    #expect(mixed.counts.read == mixed.counts.evaluated + mixed.counts.superseded)
+    // Where two rows say different things nothing is known.
+    let disputed = mixing.dispute(rows)
+    let both = lines(rows, plan.plan, land) + lines(disputed.others, plan.plan, land).dropFirst()
+    let doubtful = try BatchReading(plan, [file(mixing.shuffled(both))], sorting: 500)
+    #expect(doubtful.counts.disputed == disputed.count)
+    try compare(doubtful, disputed.rest, plan, land, namesMissing: false)
+  }
+
+  /// In which order areas come first makes no difference.
+  private static func folded(_ reading: BatchReading) -> Set<String> {
+    Set(
+      reading.results.map { row in
+        var cells = row.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        cells.append(cells.removeLast().split(separator: "; ").sorted().joined(separator: "; "))
+        return cells.joined(separator: ",")
+      })
+  }
+
+  private func compare(
+    _ reading: BatchReading, _ rows: [Row], _ plan: LoadedPlan, _ land: Land,
+    namesMissing: Bool = true
+  ) throws {
     let columns = reading.results[0].split(separator: ",").map(String.init)
     #expect(reading.counts.rejected == 0)
     #expect(reading.counts.cells == 0)
@@ -22,7 +52,8 @@ struct BatchAgainstSnapshotTests {
       #expect(Set(lines.map { Self.area(of: $0) }).isSuperset(of: expected.areas))
       for line in lines {
         let cells = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-        for (column, cell) in zip(columns, cells) where column != "time" && column != "area" {
+        for (column, cell) in zip(columns, cells)
+        where column != "time" && column != "area" && (namesMissing || column != "missing") {
           expected.check(cell, column, Self.area(of: line))
         }
       }
@@ -36,24 +67,28 @@ struct BatchAgainstSnapshotTests {
     String(line.split(separator: ",", omittingEmptySubsequences: false)[1])
   }
 
-  private func file(_ rows: [Row], _ plan: Plan, _ land: Land) -> String {
+  private func file(_ lines: [[String]]) -> String {
+    lines.map { $0.joined(separator: ",") + "\n" }.joined()
+  }
+
+  /// The cells of a file, its header first.
+  private func lines(_ rows: [Row], _ plan: Plan, _ land: Land) -> [[String]] {
     let indicators = plan.indicators.indices.filter { plan.indicators[$0].isReported }
     let triggers = plan.triggers.indices.filter { plan.triggers[$0].condition == nil }
     let names =
       indicators.map { plan.indicators[$0].name } + triggers.map { plan.triggers[$0].name }
-    var lines = ["time,area," + names.joined(separator: ",")]
+    var lines = [["time", "area"] + names]
     for (index, row) in rows.enumerated() {
       for tier in plan.areas.ids {
         for area in 0..<land.count(tier) {
           let cells =
             indicators.map { reading($0, area, tier, row, plan) }
             + triggers.map { answer($0, area, tier, row, plan) }
-          lines.append(
-            "\(Self.time(index)),\(land.name(area, of: tier))," + cells.joined(separator: ","))
+          lines.append([Self.time(index), land.name(area, of: tier)] + cells)
         }
       }
     }
-    return lines.joined(separator: "\n") + "\n"
+    return lines
   }
 
   private func reading(

@@ -137,19 +137,6 @@ struct BatchCellTests {
     #expect(reading.counts.evaluated == 2)
   }
 
-  @Test("of rows with the same time and area the first counts, whether they agree or not")
-  func duplicates() throws {
-    let reading = try reading(
-      "2024-11-04,west,70,good\n2024-11-04,west,70,good\n2024-11-04,west,10,good\n")
-    #expect(reading.rows.first == "west,green,green")
-    #expect(
-      reading.rejected == [
-        "3,12,west,duplicate,this time and area stand on line 2 already",
-        "4,12,west,duplicate,this time and area stand on line 2 already",
-      ])
-    #expect(reading.counts.rejected == 2)
-  }
-
   @Test("rows left out by rule are counted apart and listed")
   func excluded() throws {
     let reading = try reading(

@@ -73,7 +73,9 @@ enum BatchPlans {
   }
 
   /// No areas at all; `keys` are more keys of its one indicator.
-  static func whole(_ keys: String = "", zone: String = "UTC") throws -> LoadedPlan {
+  static func whole(
+    _ keys: String = "", zone: String = "UTC", data: String = ""
+  ) throws -> LoadedPlan {
     try LoadedPlan(
       head.replacing("timezone: UTC", with: "timezone: \(zone)") + """
         indicators:
@@ -83,6 +85,7 @@ enum BatchPlans {
         \(keys.isEmpty ? "" : "    \(keys)")
         statuses:
           county: {worst of: [queue]}
+        \(data.isEmpty ? "" : "data: {\(data)}")
 
         """)
   }
@@ -107,7 +110,7 @@ enum BatchPlans {
   }
 
   /// Districts in regions in the whole plan, with a status at each.
-  static func tiers() throws -> LoadedPlan {
+  static func tiers(data: String = "") throws -> LoadedPlan {
     try LoadedPlan(
       head + """
         areas:
@@ -128,6 +131,7 @@ enum BatchPlans {
             per: region
             levels: {amber: pressure is amber or worse in any district, red: beds is red}
           county: {headline: yes, levels: {red: regional is red in any region}}
+        \(data.isEmpty ? "" : "data: {\(data)}")
 
         """)
   }

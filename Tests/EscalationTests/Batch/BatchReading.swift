@@ -8,30 +8,38 @@ struct BatchReading {
   let counts: BatchCounts
   /// What is said once about the headers, all files together.
   let remarks: [String]
+  /// What is said once after the last file.
+  let lastRemarks: [String]
   /// What is summed up, where that is asked for.
   let summary: SummaryReport?
 
   /// `portion` is how many bytes the files give at a time.
   init(
     _ plan: LoadedPlan, _ files: [String], columns: [String]? = nil, zone: TimeZoneRules = .utc,
-    portion: Int = .max, writesActions: Bool = true, summarizes: Bool = false
+    portion: Int = .max, writesActions: Bool = true, summarizes: Bool = false,
+    start: Instant? = nil, end: Instant? = nil, sorting chunkBytes: Int? = nil,
+    room: MemoryRoom = MemoryRoom()
   ) throws {
     var run = try BatchRun(
       plan.compiled, zone: zone, mapping: plan.plan.data ?? .standard,
       options: BatchOptions(
-        columns: columns, writesActions: writesActions, summarizes: summarizes))
+        columns: columns, writesActions: writesActions, summarizes: summarizes, start: start,
+        end: end))
     var sinks = BatchSinks(results: BytesSink(), rejects: BytesSink(), actions: BytesSink())
     var remarks: [String] = []
+    if let chunkBytes { run.sort(in: room, chunkBytes: chunkBytes) }
     for (index, file) in files.enumerated() {
       let source = BytesSource(Array(file.utf8), portion: portion)
       remarks += try run.read(source, named: "\(index + 1).csv", into: &sinks) { _ in }
     }
+    if chunkBytes != nil { remarks += try run.readSorted(into: &sinks) { _ in } }
     results = Self.lines(sinks.results)
     rejects = Self.lines(sinks.rejects)
     actions = Self.lines(sinks.actions)
     counts = run.counts
     summary = run.summaryReport
     self.remarks = remarks
+    lastRemarks = run.lastRemarks
   }
 
   /// One file.

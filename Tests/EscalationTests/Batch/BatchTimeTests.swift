@@ -43,7 +43,7 @@ struct BatchTimeTests {
       """, columns: ["time", "area"])
     let time = "2024-11-04T00:00:00+00:00"
     #expect(Array(reading.rows) == ["\(time),west", "\(time),east", "\(time),all"])
-    #expect(reading.counts.rejected == 1)
+    #expect(reading.counts.superseded == 1)
     #expect(reading.counts.times == 1)
   }
 
@@ -119,26 +119,17 @@ struct BatchTimeTests {
     }
   }
 
-  @Test("times may go back where the plan has no status; readings stand over to later times only")
+  @Test("they may not go back where the plan has no status, either")
   func descendingWithoutStatus() throws {
-    func plan(_ timing: String) throws -> LoadedPlan {
-      try tinyPlan(
-        "indicators: {queue: {range: 0 and up, \(timing)bands: {green: under 10, red: 10 and up}}}")
+    let plan = try tinyPlan(
+      "indicators: {queue: {range: 0 and up, bands: {green: under 10, red: 10 and up}}}")
+    guard
+      case .goingBack("1.csv", 3, "2024-11-05", "2024-11-06", "1.csv", 2)? = try stop(
+        plan, "time,queue\n2024-11-06,12\n2024-11-05,\n")
+    else {
+      Issue.record("not stopped")
+      return
     }
-    let reading = try BatchReading(
-      try plan("fresh for: 36 hours, "),
-      "time,queue\n2024-11-06,12\n2024-11-05,\n2024-11-04,3\n2024-11-07,\n",
-      columns: ["time", "queue"])
-    #expect(
-      Array(reading.rows) == [
-        "2024-11-06,red", "2024-11-05,unknown", "2024-11-04,green", "2024-11-07,red",
-      ])
-    #expect(
-      reading.remarks == [
-        "times go back on line 3; readings stand over to later rows only, so sort them by time"
-      ])
-    let plain = try BatchReading(try plan(""), "time,queue\n2024-11-06,1\n2024-11-05,1\n")
-    #expect(plain.remarks == [])
   }
 
   @Test("what a silent area sent before stands over, too, while it is fresh")

@@ -73,17 +73,14 @@ struct Mess {
 
   /// What comes out, by file; the input is given so many bytes at a time.
   func outcome(portion: Int) throws -> [(file: String, bytes: [UInt8])] {
-    var run = try BatchRun(
-      plan.compiled, zone: .utc, mapping: mappings, options: BatchOptions())
     var sinks = BatchSinks(results: BytesSink(), rejects: BytesSink(), actions: nil)
     var said = ""
     do {
-      for file in inputs {
-        let source = BytesSource(bytes(file), portion: portion)
-        let remarks = try run.read(source, named: file, into: &sinks) { _ in }
-        said += remarks.map { "\(file): \($0)\n" }.joined()
-      }
-      said += Self.text(of: run.counts)
+      try run(portion, sorting: false, into: &sinks, &said)
+    } catch let stop as BatchStop where stop.isDisorder {
+      sinks = BatchSinks(results: BytesSink(), rejects: BytesSink(), actions: nil)
+      said = "in no order\n"
+      try run(portion, sorting: true, into: &sinks, &said)
     } catch let stop as BatchStop {
       said += Self.text(of: stop)
     }
@@ -91,6 +88,23 @@ struct Mess {
       Self.outcomes,
       [Self.bytes(of: sinks.results), Self.bytes(of: sinks.rejects), Array(said.utf8)]
     ).map { ($0, $1) }
+  }
+
+  private func run(
+    _ portion: Int, sorting: Bool, into sinks: inout BatchSinks, _ said: inout String
+  ) throws {
+    var run = try BatchRun(
+      plan.compiled, zone: .utc, mapping: mappings, options: BatchOptions())
+    if sorting { run.sort(in: MemoryRoom(), chunkBytes: 100) }
+    for file in inputs {
+      let source = BytesSource(bytes(file), portion: portion)
+      let remarks = try run.read(source, named: file, into: &sinks) { _ in }
+      said += remarks.map { "\(file): \($0)\n" }.joined()
+    }
+    if sorting {
+      said += try run.readSorted(into: &sinks) { _ in }.map { "\($0)\n" }.joined()
+    }
+    said += run.lastRemarks.map { "\($0)\n" }.joined() + Self.text(of: run.counts)
   }
 
   private static func bytes(of sink: (any ByteSink)?) -> [UInt8] {
@@ -101,6 +115,7 @@ struct Mess {
     "read \(counts.read) = \(counts.evaluated) evaluated + \(counts.rejected) rejected + "
       + "\(counts.excluded) excluded + \(counts.superseded) superseded\n"
       + "cells not used: \(counts.cells)\n"
+      + (counts.disputed > 0 ? "cells with two values: \(counts.disputed)\n" : "")
   }
 
   private static func text(of stop: BatchStop) -> String {

@@ -38,6 +38,11 @@ package struct CSVReader: ~Copyable {
   /// How many records the block has.
   package var recordCount: Int { scanner.recordCount }
 
+  /// Says on which line of another file a record stands.
+  mutating func place(record: Int, onLine line: Int) {
+    records[record] = records[record].onLine(line)
+  }
+
   /// How many lines without a single byte were passed over so far.
   package var emptyLines: Int { scanner.emptyLines }
 

@@ -41,6 +41,11 @@ package struct CSVRecord: Equatable, Sendable {
     self.flags = flags
   }
 
+  func onLine(_ line: Int) -> CSVRecord {
+    CSVRecord(
+      raw: start..<end, fields: firstField..<firstField + fieldCount, line: line, flags: flags)
+  }
+
   static let empty = CSVRecord(raw: 0..<0, fields: 0..<0, line: 0, flags: [])
 
   /// Offset of the record's first byte in the window.

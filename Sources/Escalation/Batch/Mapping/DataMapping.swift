@@ -30,6 +30,7 @@ package struct DataMapping: Sendable {
   /// How times are written; nil means ISO 8601.
   var timeFormat: TimeFormat?
   var numbers = NumberForms()
+  var rows = RowRules()
 
   package static let standard = DataMapping(
     time: nil, area: nil, columns: [], missing: [], exclusions: [])

@@ -8,11 +8,17 @@ package struct DataMappings: Sendable {
 
   /// The one that fits a file, by its name without folders.
   package func mapping(of path: String) throws(BatchStop) -> DataMapping {
+    all[try number(of: path)]
+  }
+
+  /// Which one it is.
+  func number(of path: String) throws(BatchStop) -> Int {
     let name = path.split(separator: "/").last.map(String.init) ?? path
-    let fitting = all.filter { mapping in
-      mapping.files.isEmpty || mapping.files.contains { $0.matches(name) }
+    let numbers = all.indices.filter { index in
+      all[index].files.isEmpty || all[index].files.contains { $0.matches(name) }
     }
-    if fitting.count == 1, let only = fitting.first { return only }
+    if numbers.count == 1, let only = numbers.first { return only }
+    let fitting = numbers.map { all[$0] }
     guard let first = fitting.first else {
       let patterns = all.flatMap(\.files).map { "'\($0.text)'" }.joined(separator: ", ")
       throw .data(

@@ -28,7 +28,8 @@ struct TimeColumn: Sendable {
     return time
   }
 
-  private func read(_ text: String) -> WrittenTime? {
+  /// The time in any cell that is written as those of the column are.
+  func read(_ text: String) -> WrittenTime? {
     if let format { return format.time(text) }
     let bytes = Array(text.utf8)
     return WrittenTime.parse(bytes.span)
