@@ -31,6 +31,7 @@ package struct CompiledPlan: Sendable {
   let actionAnswers: [ActionPlace: Int]
   /// Columns, formulas and summaries in the order in which they can be calculated.
   let steps: [Step]
+  let quick: QuickSteps
   /// By indicator; nil where it is none.
   let summaries: [CompiledSummary?]
   /// By indicator: every number a missing reading could be, where they are few.

@@ -63,6 +63,7 @@ struct Compiler {
       calculatedLevels: calculatedLevels.map { $0 ?? 0 }, cautiousLevels: cautiousLevels,
       stepDownAnswers: stepDownAnswers, testColumns: testColumns, lastings: lastings,
       changes: changes, watched: watched, actionAnswers: actionAnswers, steps: steps,
+      quick: QuickSteps(steps, columns, numberTables),
       summaries: summaries, domains: plan.indicators.map(\.domain),
       readAsNumbers: plan.indicatorsReadAsNumbers, sharesInputs: sharesInputs,
       gates: plan.indicators.map(ReadingGate.init), tablesByIndicator: tablesByIndicator,

@@ -13,8 +13,6 @@ struct NumberTable: Sendable {
   let assumed: UInt32?
   /// For scale 0 to 18, the cuts as mantissas; `boundaries.count` of each.
   let cuts: [Int64]
-  /// The same four at a time, filled up with cuts that nothing reaches; empty where there are more.
-  let fours: [SIMD4<Int64>]
 
   static let scales = 19
 
@@ -25,16 +23,19 @@ struct NumberTable: Sendable {
     self.payloads = payloads
     self.whenMissing = whenMissing
     self.assumed = assumed
-    let cuts = (0..<Self.scales).map { scale in
+    cuts = (0..<Self.scales).flatMap { scale in
       boundaries.map { Self.cut($0, scale: scale) }
     }
-    self.cuts = cuts.flatMap(\.self)
-    self.fours =
-      boundaries.count > 4
-      ? []
-      : cuts.map { cuts in
-        SIMD4((0..<4).map { $0 < cuts.count ? cuts[$0] : Int64(Self.beyond) })
-      }
+  }
+
+  /// For scale 0 to 18, the cuts at once, filled up with some that nothing reaches; nil where there
+  /// are more than four.
+  var fours: [SIMD4<Int64>]? {
+    let count = boundaries.count
+    guard count <= 4 else { return nil }
+    return (0..<Self.scales).map { scale in
+      SIMD4((0..<4).map { $0 < count ? cuts[scale * count + $0] : Int64(Self.beyond) })
+    }
   }
 
   /// The smallest mantissa of this scale behind `boundary`.
@@ -69,9 +70,9 @@ struct NumberTable: Sendable {
     return segment
   }
 
-  /// The same where there are at most four cuts.
+  /// The same where there are at most four cuts; those that are none lie beyond every mantissa.
   @inline(__always)
-  func segment(of mantissa: Int64, among four: SIMD4<Int64>) -> Int {
+  static func segment(of mantissa: Int64, among four: SIMD4<Int64>) -> Int {
     let below = (SIMD4(repeating: mantissa) &- four) &>> 63
     return 4 &+ Int(truncatingIfNeeded: below.wrappedSum())
   }

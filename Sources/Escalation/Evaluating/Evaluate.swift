@@ -3,11 +3,31 @@ extension CompiledPlan {
   package func evaluate(_ frame: inout Frame) {
     layOutFigures(&frame)
     frame.inexact.removeAll(keepingCapacity: true)
-    for step in steps {
-      switch step {
-      case .column(let index): evaluate(index, &frame)
-      case .result(let index): calculate(index, &frame)
+    for position in steps.indices {
+      switch quick.steps[position] {
+      case .number(let column, let tier, let indicator, let table):
+        makeRoom(column, tier, &frame)
+        classify(frame.readings[indicator], table, &frame.values[column])
+      case .word(let column, let tier, let indicator, let table):
+        makeRoom(column, tier, &frame)
+        classify(frame.readings[indicator], wordTables[table], &frame.values[column])
+      case .other: take(steps[position], &frame)
       }
+    }
+  }
+
+  private func take(_ step: Step, _ frame: inout Frame) {
+    switch step {
+    case .column(let index): evaluate(index, &frame)
+    case .result(let index): calculate(index, &frame)
+    }
+  }
+
+  @inline(__always)
+  private func makeRoom(_ column: Int, _ tier: Int, _ frame: inout Frame) {
+    let count = frame.tiers[tier].areas.count
+    if frame.values[column].count != count {
+      frame.values[column] = Array(repeating: 0, count: count)
     }
   }
 
@@ -42,8 +62,29 @@ extension CompiledPlan {
 
   // MARK: - The loops that most rows go through
 
+  /// Readings that are looked up in a table of at most four cuts, which are compared all at once.
+  private func classify(_ readings: [Reading], _ table: Int, _ values: inout [UInt32]) {
+    let readings = readings.span
+    let fours = quick.fours.span
+    let payloads = quick.payloads.span
+    let whenMissing = quick.whenMissing[table]
+    let firstFour = table &* NumberTable.scales
+    let firstPayload = table &* QuickSteps.stretches
+    var values = values.mutableSpan
+    for slot in values.indices {
+      let reading = readings[slot]
+      if reading.state == .known {
+        let four = fours[firstFour &+ Int(truncatingIfNeeded: reading.scale)]
+        values[slot] =
+          payloads[firstPayload &+ NumberTable.segment(of: reading.mantissa, among: four)]
+      } else {
+        values[slot] = reading.state == .missing ? whenMissing : 0
+      }
+    }
+  }
+
+  /// The same for a table of any size.
   private func classify(_ readings: [Reading], _ table: NumberTable, _ values: inout [UInt32]) {
-    if !table.fours.isEmpty { return classifyFour(readings, table, &values) }
     let readings = readings.span
     let cuts = table.cuts.span
     let payloads = table.payloads.span
@@ -55,26 +96,6 @@ extension CompiledPlan {
       if reading.state == .known {
         let segment = table.segment(of: reading.mantissa, scale: reading.scale, cuts, count)
         values[slot] = payloads[segment]
-      } else {
-        values[slot] = reading.state == .missing ? whenMissing : 0
-      }
-    }
-  }
-
-  /// The same for tables of at most four cuts, which are compared all at once.
-  private func classifyFour(
-    _ readings: [Reading], _ table: NumberTable, _ values: inout [UInt32]
-  ) {
-    let readings = readings.span
-    let fours = table.fours.span
-    let payloads = table.payloads.span
-    let whenMissing = table.whenMissing
-    var values = values.mutableSpan
-    for slot in values.indices {
-      let reading = readings[slot]
-      if reading.state == .known {
-        let four = fours[Int(truncatingIfNeeded: reading.scale)]
-        values[slot] = payloads[table.segment(of: reading.mantissa, among: four)]
       } else {
         values[slot] = reading.state == .missing ? whenMissing : 0
       }
