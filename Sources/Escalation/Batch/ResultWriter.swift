@@ -70,10 +70,12 @@ struct ResultWriter: ~Copyable {
       }
     }
     hasOtherInputs = plan.areas.ids.map { tier in
-      plan.reportedReferences.contains { reference in
-        if case .indicator(let index) = reference { return !watched[tier.index].contains(index) }
-        return true
-      }
+      // A formula may have no result although all that it reads is there.
+      plan.indicators.contains { $0.tier == tier && $0.isCalculated }
+        || plan.reportedReferences.contains { reference in
+          if case .indicator(let index) = reference { return !watched[tier.index].contains(index) }
+          return true
+        }
     }
     for name in columns.names { output.field(Array(name.utf8)) }
     output.endRow()
@@ -231,7 +233,6 @@ struct ResultWriter: ~Copyable {
     where context.group.readings[index][slot].state == .missing {
       names.append(compiled.plan.indicators[index].name)
     }
-    // A formula may have no result although all that it reads is there.
     if hasOtherInputs[tier.index] || names.isEmpty {
       addInputs(of: tier, slot, context, to: &names)
     }

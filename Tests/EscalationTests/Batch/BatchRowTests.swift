@@ -29,6 +29,39 @@ struct BatchRowTests {
     #expect(reading.counts.silentAreas == 1)
   }
 
+  @Test("a formula without a result is named among what is missing, whatever else is")
+  func formulas() throws {
+    let plan = try LoadedPlan(
+      """
+      plimsoll: 1
+      plan: ward
+      version: 1
+      scale: {green: {}, red: {}}
+      areas: {site: any}
+      indicators:
+        beds: {range: whole numbers 0 and up, per: site, bands: {green: at least 5, red: under 5}}
+        taken: {range: whole numbers 0 and up, per: site}
+        total: {range: whole numbers 0 and up, per: site}
+        share: {formula: taken / total, per: site, bands: {green: under 1, red: at least 1}}
+      statuses:
+        pressure: {per: site, worst of: [beds, share]}
+      """)
+    let reading = try BatchReading(
+      plan,
+      """
+      time,area,beds,taken,total
+      2024-11-04,ash,,3,0
+      2024-11-04,elm,9,3,0
+      2024-11-04,oak,9,,4
+      """)
+    #expect(
+      Array(reading.rows) == [
+        "2024-11-04,ash,unknown,unknown,unknown,red,beds; share",
+        "2024-11-04,elm,unknown,green,unknown,red,share",
+        "2024-11-04,oak,unknown,green,unknown,red,taken",
+      ])
+  }
+
   @Test("wider tiers follow the narrow one, and rows may bring readings of any tier")
   func tiers() throws {
     let reading = try BatchReading(

@@ -15,6 +15,41 @@ struct SniffTests {
     }
   }
 
+  @Test("of a long file by the names of what its rows bring")
+  func long() throws {
+    let text = """
+      provider,code,date,measure,value
+      A,R1,2018-12-03,Beds open,1200
+      A,R1,2018-12-03,Delay >60 mins,4
+      A,R1,2018-12-03,Occupancy rate,84.9%
+      B,R2,2018-12-03,Beds open,-
+      C,R3,2018-12-03,Beds open,1100
+      B,R2,2018-12-03,Occupancy rate,92
+
+      """
+    let plan = try LoadedPlan(Fixtures.text("mess/plan.yaml")).plan
+    let proposal = try sniff(Array(text.utf8), isCut: false, named: "long.csv", for: plan)
+    let mapping = proposal.split(separator: "\n").drop { $0 != "data:" }
+    let expected = """
+      data:
+        # encoding: nothing to say, it is UTF-8
+        # header: nothing to say, it is line 1
+        time: date  # all 6 cells, as 2024-11-04
+        area: code  # check: 3 names, some several times at one time
+        long: {name: measure, value: value}  # check: each row brings one reading
+        columns:  # 2 of 3 found
+          beds_open: Beds open  # the same name, written otherwise
+          occupancy: Occupancy rate  # check: a name that is like it
+          # no rows for: wait
+        missing: ["-"]  # check: 1 cell '-'
+        # occupancy: 1 cell with %, read as they are since the unit is percent
+        # columns that nobody reads: provider
+        # names that nobody reads: 1 cell 'Delay >60 mins'
+      """
+    #expect(mapping.joined(separator: "\n") == expected)
+    try Self.load(proposal, plan)
+  }
+
   @Test("in which each kind of mess is named once, with what speaks for it")
   func everything() throws {
     let text = """

@@ -27,6 +27,7 @@ private struct Sniffer {
   let times: SniffedTimes?
   let areas: SniffedAreas?
   let matches: [SniffedMatch]
+  let long: SniffedLong?
   let cells: SniffedCells
   var proposal = Proposal()
 
@@ -46,7 +47,9 @@ private struct Sniffer {
     let untimed = columns.filter { [field = times?.column.field] in $0.field != field }
     areas = SniffedAreas(untimed, times?.column, whole, plan)
     let rest = untimed.filter { [field = areas?.column.field] in $0.field != field }
-    matches = SniffedMatch.all(rest, plan)
+    let inHeader = SniffedMatch.all(rest, plan)
+    long = SniffedLong(rest, whole, plan, moreThan: inHeader.count)
+    matches = long?.matches ?? inHeader
     cells = SniffedCells(matches, plan)
   }
 
@@ -118,6 +121,11 @@ private struct Sniffer {
   // MARK: - Columns
 
   private mutating func writeColumns() {
+    if let long {
+      proposal.add(
+        "  long: {name: \(yamlValue(long.name.name)), value: \(yamlValue(long.value.name))}",
+        "check: each row brings one reading")
+    }
     if matches.isEmpty {
       proposal.remark("check: no column is called like anything that the plan reads")
     } else {
@@ -131,7 +139,8 @@ private struct Sniffer {
     let lacking = plan.reportedReferences.filter { !found.contains($0) }
     if !lacking.isEmpty {
       proposal.remark(
-        "no column for: " + lacking.map { plan.name(of: $0) }.joined(separator: ", "),
+        "no \(long == nil ? "column" : "rows") for: "
+          + lacking.map { plan.name(of: $0) }.joined(separator: ", "),
         margin: matches.isEmpty ? "  " : "    ")
     }
   }
@@ -237,12 +246,17 @@ private struct Sniffer {
 
   private mutating func writeRest() {
     let used = Set(
-      matches.map(\.column.field) + [times?.column.field, areas?.column.field].compactMap(\.self))
+      matches.map(\.column.field)
+        + [times?.column.field, areas?.column.field, long?.name.field, long?.value.field]
+        .compactMap(\.self))
     let unused = columns.filter { !used.contains($0.field) }.map(\.name)
     if !unused.isEmpty {
       let shown = unused.prefix(20).map(Self.short).joined(separator: ", ")
       let more = unused.count > 20 ? " and \(unused.count - 20) more" : ""
       proposal.remark("columns that nobody reads: \(shown)\(more)")
+    }
+    if let names = long?.unread, !names.isEmpty {
+      proposal.remark("names that nobody reads: " + Self.listed(names))
     }
     let others = rows.count { $0.cells.count != header.cells.count }
     if others > 0 {

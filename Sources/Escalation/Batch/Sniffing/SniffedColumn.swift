@@ -4,6 +4,12 @@ struct SniffedColumn: Sendable {
   let field: Int
   let counts: [String: Int]
 
+  init(name: String, field: Int, counts: [String: Int]) {
+    self.name = name
+    self.field = field
+    self.counts = counts
+  }
+
   init(_ name: String, _ field: Int, _ rows: ArraySlice<SniffedTable.Row>) {
     self.name = name
     self.field = field
