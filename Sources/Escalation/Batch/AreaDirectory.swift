@@ -10,18 +10,13 @@ struct AreaDirectory: Sendable {
   private let openTier: TierID?
   private var texts = ByteTable()
   private var places: [Place?] = []
-  /// The areas of an open tier by number.
-  private(set) var openNames: [String] = []
+  private(set) var names: AreaNames
   private var openNumbers: [String: Int] = [:]
-  /// The same as cells, as they stand in results.
-  private(set) var openCells = CSVCells([])
-  /// The declared areas of each tier as cells.
-  let declaredCells: [CSVCells]
 
   init(_ plan: Plan) {
     self.plan = plan
     openTier = plan.areas.openTier
-    declaredCells = plan.areas.tiers.map { CSVCells($0.areas.map { Array($0.name.utf8) }) }
+    names = AreaNames(plan.areas)
   }
 
   /// Nil for an area the plan does not know.
@@ -42,10 +37,9 @@ struct AreaDirectory: Sendable {
     if let (tier, index) = plan.areas.area(named: text) { return Place(tier: tier, area: index) }
     guard let openTier else { return nil }
     if let number = openNumbers[text] { return Place(tier: openTier, area: number) }
-    openNumbers[text] = openNames.count
-    openNames.append(text)
-    openCells.append(Array(text.utf8))
-    return Place(tier: openTier, area: openNames.count - 1)
+    openNumbers[text] = names.open.count
+    names.add(text)
+    return Place(tier: openTier, area: names.open.count - 1)
   }
 
   /// Why a text is no area, for the rejects.

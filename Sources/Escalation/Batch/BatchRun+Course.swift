@@ -2,7 +2,7 @@
 extension BatchRun {
   mutating func closeGroup() throws {
     guard group.isOpen else { return }
-    counts.silentAreas += group.complete(directory.openNames.count)
+    counts.silentAreas += group.complete(directory.names.open.count)
     group.settle()
     decide(before: group.instant)
     counts.carried += memory.carry(&group.frame, group.notes.list, at: group.instant, zone)
@@ -28,7 +28,7 @@ extension BatchRun {
   private mutating func write(_ day: Range<Instant>?) {
     let context = RowContext(
       group: group.frame, instant: group.instant, day: day, time: group.timeText(zone), zone: zone,
-      order: group.order, openAreas: group.openAreas, directory: directory)
+      order: group.order, openAreas: group.openAreas, names: directory.names)
     if isWritten {
       results.write(context)
       summary?.note(context)
@@ -45,7 +45,7 @@ extension BatchRun {
     let decisions = compiled.decisions(from: passed, to: instant, zone)
     if decisions.isCut { lastCut = group.timeText(zone) }
     for time in decisions.times where time < instant && passed.map({ time > $0 }) ?? true {
-      var frame = Frame(compiled, openSlots: directory.openNames.count)
+      var frame = Frame(compiled, openSlots: directory.names.open.count)
       frame.at = time
       frame.clock = group.frame.clock
       _ = memory.carry(&frame, [], at: time, zone)

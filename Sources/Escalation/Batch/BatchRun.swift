@@ -4,7 +4,7 @@ package import Diagnostics
 ///
 /// The rows of a moment stand together. They are laid out in a frame, evaluated column by column,
 /// and written; then the frame is used again. Each moment is an assessment of one course. Nothing of
-/// a file is kept but the areas met, the times met, the last readings that may stand over, and what
+/// a file is kept but the areas met, the first times met, the last readings that may stand over, and what
 /// the course hands on from one assessment to the next.
 package struct BatchRun: ~Copyable {
   let compiled: CompiledPlan
@@ -36,8 +36,7 @@ package struct BatchRun: ~Copyable {
   var sorted: SortedFiles?
   /// The days met, as long as every time is a bare day.
   var days = DaysMet()
-  /// The file and line on which each time was first met.
-  var times: [Instant: (file: Int, line: Int)] = [:]
+  var times = TimesMet()
   private(set) var latest = Instant(seconds: .min)
   private(set) var earliest = Instant(seconds: .max)
   /// How the latest time was written.
@@ -204,19 +203,19 @@ package struct BatchRun: ~Copyable {
   /// Levels are held from one time to the next, and readings stand over to later ones, so that the
   /// times must come in their order.
   private mutating func noteTime(_ instant: Instant, _ text: String, _ line: Int) throws {
-    if instant <= latest, let first = times[instant] {
+    if instant <= latest, let first = times.place(of: instant) {
       throw BatchStop.unordered(
         file: files[files.count - 1], line: line, time: text, firstFile: files[first.file],
         firstLine: first.line)
     }
-    if instant < latest, let later = times[latest] {
+    if instant < latest, let later = times.latest {
       throw BatchStop.goingBack(
         file: files[files.count - 1], line: line, time: text, later: latestText,
         laterFile: files[later.file], laterLine: later.line)
     }
     latest = instant
     latestText = text
-    times[instant] = (files.count - 1, line)
+    times.note(instant, file: files.count - 1, line: line)
     earliest = min(earliest, instant)
     outside.note(instant, compiled.plan.header, zone)
     counts.times += 1

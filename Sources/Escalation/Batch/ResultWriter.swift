@@ -8,13 +8,13 @@ struct RowContext {
   let zone: TimeZoneRules
   let order: [[Int]]
   let openAreas: [Int]
-  let directory: AreaDirectory
+  let names: AreaNames
 
   /// The names of the areas by tier and slot.
   func areaNames(_ plan: Plan) -> [[String]] {
     plan.areas.tiers.map { tier in
       tier.holdsThings
-        ? [] : tier.isOpen ? openAreas.map { directory.openNames[$0] } : tier.areas.map(\.name)
+        ? [] : tier.isOpen ? openAreas.map { names.open[$0] } : tier.areas.map(\.name)
     }
   }
 }
@@ -209,7 +209,7 @@ struct ResultWriter: ~Copyable {
   /// The areas of a tier as cells, by number.
   private func areaCells(_ context: RowContext, _ tier: TierID) -> CSVCells {
     compiled.plan.areas[tier].isOpen
-      ? context.directory.openCells : context.directory.declaredCells[tier.index]
+      ? context.names.openCells : context.names.declaredCells[tier.index]
   }
 
   /// Which word says what is known of a set of levels.

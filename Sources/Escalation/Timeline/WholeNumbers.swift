@@ -5,8 +5,13 @@ func floorQuotient<Number: FixedWidthInteger>(_ number: Number, _ divisor: Numbe
 }
 
 extension Int {
+  /// Two digits for each number below a hundred: days and hours are written over and over.
+  private static let pairs = (0..<100).map { $0 < 10 ? "0\($0)" : "\($0)" }
+
   /// The number in at least `width` digits, with zeros in front.
   func zeroPadded(to width: Int) -> String {
+    if width == 2, 0..<100 ~= self { return Self.pairs[self] }
+    if width == 4, 0..<10_000 ~= self { return Self.pairs[self / 100] + Self.pairs[self % 100] }
     let digits = String(magnitude)
     let zeros = String(repeating: "0", count: Swift.max(0, width - digits.utf8.count))
     return (self < 0 ? "-" : "") + zeros + digits

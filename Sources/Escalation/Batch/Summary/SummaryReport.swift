@@ -57,7 +57,7 @@ package struct SummaryReport: Sendable {
 extension BatchRun {
   /// What was counted so far; nil where no summary was asked for.
   package var summaryReport: SummaryReport? {
-    summary.map { SummaryMaker($0, compiled.plan, zone, directory).report(counts) }
+    summary.map { SummaryMaker($0, compiled.plan, zone, directory.names).report(counts) }
   }
 }
 
@@ -66,15 +66,15 @@ private struct SummaryMaker {
   let summary: LevelSummary
   let plan: Plan
   let zone: TimeZoneRules
-  let directory: AreaDirectory
+  let names: AreaNames
 
   init(
-    _ summary: LevelSummary, _ plan: Plan, _ zone: TimeZoneRules, _ directory: AreaDirectory
+    _ summary: LevelSummary, _ plan: Plan, _ zone: TimeZoneRules, _ names: AreaNames
   ) {
     self.summary = summary
     self.plan = plan
     self.zone = zone
-    self.directory = directory
+    self.names = names
   }
 
   func report(_ counts: BatchCounts) -> SummaryReport {
@@ -103,7 +103,7 @@ private struct SummaryMaker {
     tier.areas.enumerated().flatMap { place, area in
       let name =
         plan.areas[tier.tier].isOpen
-        ? directory.openNames[area] : plan.areas[tier.tier].areas[area].name
+        ? names.open[area] : plan.areas[tier.tier].areas[area].name
       return tier.statuses.enumerated().compactMap { offset, status in
         let tally = tier.tallies[place * tier.statuses.count + offset]
         return tally.times == 0 ? nil : entry(name, plan.statuses[status].name, tally)
