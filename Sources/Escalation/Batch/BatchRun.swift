@@ -208,7 +208,7 @@ package struct BatchRun: ~Copyable {
         file: files[files.count - 1], line: line, time: text, firstFile: files[first.file],
         firstLine: first.line)
     }
-    if instant < latest, let later = times.latest {
+    if instant < latest, let later = times.latest?.place {
       throw BatchStop.goingBack(
         file: files[files.count - 1], line: line, time: text, later: latestText,
         laterFile: files[later.file], laterLine: later.line)
