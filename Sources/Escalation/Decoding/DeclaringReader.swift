@@ -46,15 +46,7 @@ extension Resolver {
   }
 
   private mutating func direction(_ node: YAMLNode) -> Declaring.Direction? {
-    guard let text = diagnostics.text(node, "may") else { return nil }
-    if let direction = Declaring.Direction(rawValue: text) { return direction }
-    let words = Declaring.Direction.allCases.map(\.rawValue)
-    let near = nearestName(to: text, in: words)
-    diagnostics.report(
-      .init(
-        "bad-answer", "a declaration may raise, lower or either, not '\(text)'", at: node.mark,
-        label: near.map { "did you mean '\($0)'?" } ?? ""))
-    return nil
+    oneOf(node, "may", "a declaration may raise, lower or either")
   }
 
   /// `daily at 09:00`, `monday at 09:00`.
