@@ -103,7 +103,7 @@ extension BatchRun {
     let cell = reader.fields[record.firstField + wanted.cell.field]
     let content = self.content(wanted.cell, cell, record, slot, reader, &file)
     let overlap = bring(content, wanted.cell, record, slot, reader, file, &staged)
-    let other = before.file == file.number ? "" : " of \(files[before.file])"
+    let other = nameOfFile(before.file, besides: file.number)
     log(
       file.header.area ?? file.header.time, record, reader, file, .duplicate,
       overlap.reason("line \(before.place.line)\(other)"))

@@ -65,7 +65,7 @@ extension BatchRun {
       overlaps.append(bring(content, column, record, slot, reader, file, &staged))
     }
     for column in file.otherColumns[slot.tier.index] { checkForeign(column, record, reader, file) }
-    let first = "line \(slot.line)" + nameOfFile(Int(slot.file), besides: file)
+    let first = "line \(slot.line)" + nameOfFile(Int(slot.file), besides: file.number)
     log(
       file.header.area ?? file.header.time, record, reader, file, .duplicate,
       Self.reason(overlaps, first))
@@ -83,8 +83,8 @@ extension BatchRun {
   }
 
   /// ` of morning.csv` where that is another file.
-  private func nameOfFile(_ number: Int, besides file: BatchFile) -> String {
-    number == file.number ? "" : " of \(files[number])"
+  func nameOfFile(_ number: Int, besides other: Int) -> String {
+    number == other ? "" : " of \(files[number])"
   }
 
   // MARK: - Cells
@@ -186,7 +186,8 @@ extension BatchRun {
     } else {
       counts.disputed += 1
       let line = cell?.claim.place.line ?? Int(slot.line)
-      let first = "line \(line)" + nameOfFile(cell?.claim.file ?? Int(slot.file), besides: file)
+      let first =
+        "line \(line)" + nameOfFile(cell?.claim.file ?? Int(slot.file), besides: file.number)
       reason =
         (before.map { "\(text(of: $0, reference)) on \(first)" }
           ?? "\(first) says what cannot be read") + ", so neither is believed"
@@ -245,7 +246,7 @@ extension BatchRun {
   }
 
   mutating func supersede(_ earlier: RowClaim, by later: RowClaim) {
-    let other = later.file == earlier.file ? "" : " of \(files[later.file])"
+    let other = nameOfFile(later.file, besides: earlier.file)
     rejects.add(
       files[earlier.file], earlier.place, earlier.text, .superseded,
       "line \(later.place.line)\(other) is of the same time and area, and later")

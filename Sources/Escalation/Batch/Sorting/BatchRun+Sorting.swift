@@ -41,8 +41,8 @@ struct SortedFiles {
 // Rows in any order: all files are read first, and their rows are sorted by time.
 extension BatchRun {
   /// From now on files are gathered, and evaluated together at the end.
-  package mutating func sort(in room: any SpillRoom, chunkBytes: Int = 8 << 20) {
-    sorted = SortedFiles(room, chunkBytes: chunkBytes)
+  package mutating func sort(in room: any SpillRoom, chunkBytes: Int? = nil) {
+    sorted = SortedFiles(room, chunkBytes: chunkBytes ?? RowSorter.chunkBytes)
   }
 
   /// Takes the rows of a file to be sorted. Returns what is worth saying once about its header.
