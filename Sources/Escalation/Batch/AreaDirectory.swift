@@ -10,13 +10,22 @@ struct AreaDirectory: Sendable {
   private let openTier: TierID?
   private var texts = ByteTable()
   private var places: [Place?] = []
-  private(set) var names: AreaNames
+  /// The areas of the open tier, numbered in the order in which they were met.
   private var openNumbers: [String: Int] = [:]
+  private var newAreas: [String] = []
 
   init(_ plan: Plan) {
     self.plan = plan
     openTier = plan.areas.openTier
-    names = AreaNames(plan.areas)
+  }
+
+  /// How many areas of the open tier were met.
+  var openCount: Int { openNumbers.count }
+
+  /// The areas of the open tier that were met since they were last taken.
+  mutating func takeNewAreas() -> [String] {
+    defer { newAreas.removeAll() }
+    return newAreas
   }
 
   /// Nil for an area the plan does not know.
@@ -37,9 +46,10 @@ struct AreaDirectory: Sendable {
     if let (tier, index) = plan.areas.area(named: text) { return Place(tier: tier, area: index) }
     guard let openTier else { return nil }
     if let number = openNumbers[text] { return Place(tier: openTier, area: number) }
-    openNumbers[text] = names.open.count
-    names.add(text)
-    return Place(tier: openTier, area: names.open.count - 1)
+    let number = openNumbers.count
+    openNumbers[text] = number
+    newAreas.append(text)
+    return Place(tier: openTier, area: number)
   }
 
   /// Why a text is no area, for the rejects.

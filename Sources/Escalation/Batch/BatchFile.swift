@@ -54,6 +54,11 @@ struct BatchFile {
   }
 }
 
+extension BatchFile {
+  /// What is worth saying once about its header and its names.
+  var remarks: [String] { header.remarks + (names?.remarks ?? []) }
+}
+
 /// Where the readings of a row stand while its moment is being read.
 struct RowLayout: Sendable {
   /// The reported indicators, in order.

@@ -2,69 +2,45 @@ package import Diagnostics
 
 /// Evaluates files of rows, one moment after the other.
 ///
-/// The rows of a moment stand together. They are laid out in a frame, evaluated column by column,
-/// and written; then the frame is used again. Each moment is an assessment of one course. Nothing of
-/// a file is kept but the areas met, the first times met, the last readings that may stand over, and what
-/// the course hands on from one assessment to the next.
+/// Rows are read, gathered by moment, and evaluated a block at a time. Each moment is an assessment of
+/// one course. Nothing of a file is kept but the areas met, the first times met, the last readings
+/// that may stand over, and what the course hands on from one assessment to the next.
 package struct BatchRun: ~Copyable {
-  let compiled: CompiledPlan
-  let zone: TimeZoneRules
-  let mappings: DataMappings
-  let options: BatchOptions
-  package internal(set) var counts = BatchCounts()
-
-  var directory: AreaDirectory
-  var group: BatchGroup
-  var memory: ReadingMemory
-  var course: Course
-  /// Up to when decisions have been gone through.
-  var passed: Instant?
-  /// Before which time of a file more decisions fell due than are gone through.
-  var lastCut: [UInt8]?
-  var hasToldOfComingDays = false
-  var results: ResultWriter
-  var actions: ActionWriter
-  var rejects = RejectLog()
-  var summary: LevelSummary?
-  var claims: RowClaims
-  /// How many rows were evaluated when the moment before ended.
-  var rowsBefore = 0
-  /// What the rows of long files could have brought, and what they brought.
-  var longReferences: Set<Reference> = []
-  var metReferences: Set<Reference> = []
+  private let plan: Plan
+  private let zone: TimeZoneRules
+  private var rows: RowReader
+  private var assessor: MomentAssessor
+  /// What goes back and forth between the two.
+  private var batch = RowBatch()
   /// The files gathered so far, where rows are sorted first.
-  var sorted: SortedFiles?
-  /// The days met, as long as every time is a bare day.
-  var days = DaysMet()
-  var times = TimesMet()
-  private(set) var latest = Instant(seconds: .min)
-  private(set) var earliest = Instant(seconds: .max)
-  /// How the latest time was written.
-  private var latestText = ""
-  var files: [String] = []
-  /// Times of the file at which the plan is not in effect.
-  private var outside = TimesOutside()
+  private var sorted: SortedFiles?
 
   package init(
     _ compiled: CompiledPlan, zone: TimeZoneRules, mapping: DataMappings, options: BatchOptions
   ) throws(BatchStop) {
-    self.compiled = compiled
+    plan = compiled.plan
     self.zone = zone
-    mappings = mapping
-    self.options = options
-    directory = AreaDirectory(compiled.plan)
-    // What is done in an area goes on while it sends nothing.
-    group = BatchGroup(compiled, assessesSilentAreas: options.writesActions)
-    group.frame.clock = compiled.plan.clock(in: zone)
-    memory = ReadingMemory(compiled)
-    course = Course(compiled, zone: zone, keepsPlain: true)
-    claims = RowClaims(compiled.plan)
-    results = ResultWriter(compiled, try ResultColumns(compiled, chosen: options.columns))
-    actions = ActionWriter(compiled)
-    if options.summarizes { summary = LevelSummary(compiled, tiers: results.tiers) }
+    rows = RowReader(compiled, zone: zone, mappings: mapping, end: options.end)
+    assessor = try MomentAssessor(compiled, zone: zone, options: options)
   }
 
-  /// Reads one file to its end. Returns what is worth saying once about its header.
+  /// How actions say where in the plan they stand.
+  package mutating func locate(with place: @escaping (Mark) -> (file: String, line: String)) {
+    assessor.locate(with: place)
+  }
+
+  /// What became of the rows so far.
+  package var counts: BatchCounts {
+    var counts = rows.counts
+    counts.silentAreas = assessor.counts.silentAreas
+    counts.carried = assessor.counts.carried
+    counts.leadIn = assessor.counts.leadIn
+    return counts
+  }
+
+  // MARK: - Files
+
+  /// Reads one file to its end. Returns what is worth saying once about it.
   ///
   /// Where rows are sorted, it only gathers them. `progress` is called now and then with the number of
   /// rows read so far.
@@ -72,196 +48,65 @@ package struct BatchRun: ~Copyable {
     _ source: any ByteSource, named name: String, into sinks: inout BatchSinks,
     progress: (Int) -> Void
   ) throws -> [String] {
-    files.append(name)
-    if sorted != nil { return try gather(source, named: name, into: &sinks, progress: progress) }
-    let mapping = try mappings.mapping(of: name)
-    var reader = CSVReader(mapping.encoding.reading(source))
-    var (file, first) = try openFile(&reader, name, mapping)
-    repeat {
-      try takeRows(first..<max(first, reader.recordCount), of: reader, &file)
-      first = 0
-      try drain(into: &sinks)
-      progress(counts.read)
-    } while try reader.advance()
-    try checkNames(of: file)
-    try closeGroup()
-    try drain(into: &sinks)
-    return file.header.remarks + (file.names?.remarks ?? []) + endOfFileRemarks()
-  }
-
-  mutating func endOfFileRemarks() -> [String] {
-    defer { outside = TimesOutside() }
-    return courseRemarks() + outside.remarks(compiled.plan.header)
-  }
-
-  mutating func drain(into sinks: inout BatchSinks) throws {
-    try results.drain(into: &sinks.results)
-    try rejects.drain(into: &sinks.rejects)
-    try actions.drain(into: &sinks.actions)
-  }
-
-  /// How actions say where in the plan they stand.
-  package mutating func locate(with place: @escaping (Mark) -> (file: String, line: String)) {
-    actions.locate(with: place)
-  }
-
-  // MARK: - Rows
-
-  mutating func takeRows(
-    _ range: Range<Int>, of reader: borrowing CSVReader, _ file: inout BatchFile
-  ) throws {
-    if file.names != nil { return try longRows(range, of: reader, &file) }
-    try rows(range, of: reader, &file)
-  }
-
-  private mutating func rows(
-    _ range: Range<Int>, of reader: borrowing CSVReader, _ file: inout BatchFile
-  ) throws {
-    let bytes = reader.bytes.span
-    let fields = reader.fields.span
-    let records = reader.records.span
-    // What every row asks for is taken out here: nothing in the loop counts references.
-    let header = file.header
-    let expected = header.names.count
-    let hasExclusions = file.hasExclusions
-    let isRanked = file.isRanked
-    var staged = group.takeStaged()
-    defer { group.putBack(staged) }
-    var stretch = RowStretch()
-    for index in range {
-      let record = records[index]
-      counts.read &+= 1
-      guard record.fieldCount == expected,
-        record.flags.isDisjoint(with: .rejected)
-      else {
-        readCells(&stretch, reader, &file, &staged)
-        if hasExclusions, let rule = rule(excluding: record, reader, file) {
-          exclude(record, by: rule, reader, file)
-          continue
-        }
-        rejectShape(record, reader, file)
-        continue
+    var source = try rows.open(source, named: name)
+    if var sorted {
+      self.sorted = nil
+      defer { self.sorted = sorted }
+      while try rows.gather(from: &source, into: &sorted) {
+        try evaluate(into: &sinks)
+        progress(sorted.count)
       }
-      if hasExclusions, let rule = rule(excluding: record, reader, file) {
-        readCells(&stretch, reader, &file, &staged)
-        exclude(record, by: rule, reader, file)
-        continue
-      }
-      let time = fields[record.firstField &+ header.time]
-      if !group.hasTime(bytes, time.start..<time.end) {
-        readCells(&stretch, reader, &file, &staged)
-        group.putBack(staged)
-        let isReadable = try enterTime(time, record, reader, &file)
-        staged = group.takeStaged()
-        guard isReadable else { continue }
-      }
-      switch enterArea(record, reader, file) {
-      case .slot(let slot):
-        counts.evaluated &+= 1
-        if isRanked { claims[slot.row] = claim(of: record, reader, &file) }
-        if stretch.add(index, slot) { continue }
-        readCells(&stretch, reader, &file, &staged)
-        stretch = RowStretch(index, slot)
-      case .taken(let slot):
-        readCells(&stretch, reader, &file, &staged)
-        meetAgain(index, slot, reader, &file, &staged)
-      case nil:
-        readCells(&stretch, reader, &file, &staged)
-        try rejectArea(record, reader, file)
-      }
+      return source.file.header.remarks
     }
-    readCells(&stretch, reader, &file, &staged)
+    while try rows.readRows(of: &source) {
+      try evaluate(into: &sinks)
+      progress(rows.counts.read)
+    }
+    try evaluate(into: &sinks)
+    return source.file.remarks + assessor.remarks() + rows.timeRemarks()
   }
 
-  // MARK: - Times and areas
-
-  /// Begins another moment; false where the row has no readable time.
-  mutating func enterTime(
-    _ field: CSVField, _ record: CSVRecord, _ reader: borrowing CSVReader, _ file: inout BatchFile
-  ) throws -> Bool {
-    let bytes = reader.bytes.span
-    let text = field.text(in: bytes).trimmingBlanks
-    guard let written = try file.times.time(text, line: record.line) else {
-      rejectRow(file.header.time, record, reader, file, file.times.reason(text))
-      return false
-    }
-    let instant = file.isPerDay ? zone.startOfDay(day(of: written)) : written.instant(in: zone)
-    if let end = options.end, instant >= end {
-      counts.excluded += 1
-      counts.afterEnd += 1
-      return false
-    }
-    if group.isOpen, instant == group.instant { return true }
-    try closeGroup()
-    try noteTime(instant, text, record.line)
-    let shown = file.isPerDay ? .day(day(of: written)) : written
-    days.note(shown)
-    group.open(instant, shown, bytes, field.start..<field.end)
-    return true
+  /// From now on files are gathered, and evaluated together at the end.
+  package mutating func sort(in room: any SpillRoom, chunkBytes: Int? = nil) {
+    sorted = SortedFiles(room, chunkBytes: chunkBytes ?? RowSorter.chunkBytes)
   }
 
-  /// Levels are held from one time to the next, and readings stand over to later ones, so that the
-  /// times must come in their order.
-  private mutating func noteTime(_ instant: Instant, _ text: String, _ line: Int) throws {
-    if instant <= latest, let first = times.place(of: instant) {
-      throw BatchStop.unordered(
-        file: files[files.count - 1], line: line, time: text, firstFile: files[first.file],
-        firstLine: first.line)
+  /// Evaluates the rows of all files that were gathered. Returns what is worth saying once.
+  package mutating func readSorted(
+    into sinks: inout BatchSinks, progress: (Int) -> Void
+  ) throws -> [String] {
+    guard let files = sorted else { return [] }
+    sorted = nil
+    var sorted = try SortedRows(files)
+    while try rows.readRows(of: &sorted) {
+      try evaluate(into: &sinks)
+      progress(rows.counts.read)
     }
-    if instant < latest, let later = times.latest?.place {
-      throw BatchStop.goingBack(
-        file: files[files.count - 1], line: line, time: text, later: latestText,
-        laterFile: files[later.file], laterLine: later.line)
+    try evaluate(into: &sinks)
+    return sorted.files.remarks + assessor.remarks() + rows.timeRemarks()
+  }
+
+  /// Evaluates and writes what has been read.
+  private mutating func evaluate(into sinks: inout BatchSinks) throws {
+    batch = rows.take(reusing: batch)
+    try assessor.take(batch, into: &sinks)
+  }
+
+  // MARK: - What is said at the end
+
+  /// What is worth saying once, after the last file.
+  package var lastRemarks: [String] { rows.lastRemarks }
+
+  /// What is to be said where the plan's calendars do not reach over all the times met.
+  package var calendarRemark: String? {
+    guard let times = rows.timesMet else { return nil }
+    return plan.calendarRemark(from: times.lowerBound, through: times.upperBound, zone: zone)
+  }
+
+  /// What was counted of the levels; nil where no summary was asked for.
+  package var summaryReport: SummaryReport? {
+    assessor.summary.map { summary in
+      SummaryMaker(summary, plan, zone, assessor.names).report(counts)
     }
-    latest = instant
-    latestText = text
-    times.note(instant, file: files.count - 1, line: line)
-    earliest = min(earliest, instant)
-    outside.note(instant, compiled.plan.header, zone)
-    counts.times += 1
-  }
-
-  /// The slot of the row's area; nil where there is no such area.
-  @inline(__always)
-  private mutating func enterArea(
-    _ record: CSVRecord, _ reader: borrowing CSVReader, _ file: borrowing BatchFile
-  ) -> BatchGroup.Entry? {
-    guard let place = area(of: record, reader, file) else { return nil }
-    return group.enter(place, line: record.line, of: file.number)
-  }
-
-  @inline(__always)
-  mutating func area(
-    of record: CSVRecord, _ reader: borrowing CSVReader, _ file: borrowing BatchFile
-  ) -> AreaDirectory.Place? {
-    guard let areaField = file.header.area else {
-      return .init(tier: compiled.plan.areas.wholePlan, area: 0)
-    }
-    return directory.place(reader.fields.span[record.firstField &+ areaField], reader.bytes.span)
-  }
-
-  mutating func rejectArea(
-    _ record: CSVRecord, _ reader: borrowing CSVReader, _ file: BatchFile
-  ) throws(BatchStop) {
-    guard let areaField = file.header.area else { return }
-    let field = reader.fields[record.firstField &+ areaField]
-    try checkText(field, record, reader, file)
-    let text = field.text(in: reader.bytes.span)
-    rejectRow(areaField, record, reader, file, directory.reason(text.trimmingBlanks))
-  }
-}
-
-/// Where a batch writes; nil for what nobody asked for.
-package struct BatchSinks {
-  package var results: (any ByteSink)?
-  package var rejects: (any ByteSink)?
-  package var actions: (any ByteSink)?
-
-  package init(
-    results: (any ByteSink)?, rejects: (any ByteSink)?, actions: (any ByteSink)?
-  ) {
-    self.results = results
-    self.rejects = rejects
-    self.actions = actions
   }
 }

@@ -22,7 +22,10 @@ struct RejectLog: ~Copyable {
     output.endRow()
   }
 
-  mutating func drain(into sink: inout (any ByteSink)?) throws {
-    try output.drain { span in try sink?.write(span) }
+  /// Hands over the lines that were not taken yet.
+  mutating func take() -> [UInt8] {
+    let lines = output.bytes
+    output.drain { _ in }
+    return lines
   }
 }

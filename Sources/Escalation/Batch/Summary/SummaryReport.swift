@@ -54,15 +54,8 @@ package struct SummaryReport: Sendable {
   let missing: [MissingLine]
 }
 
-extension BatchRun {
-  /// What was counted so far; nil where no summary was asked for.
-  package var summaryReport: SummaryReport? {
-    summary.map { SummaryMaker($0, compiled.plan, zone, directory.names).report(counts) }
-  }
-}
-
 /// Puts names and days to what was counted.
-private struct SummaryMaker {
+struct SummaryMaker {
   let summary: LevelSummary
   let plan: Plan
   let zone: TimeZoneRules

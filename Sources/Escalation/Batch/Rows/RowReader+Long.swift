@@ -1,7 +1,7 @@
 internal import Diagnostics
 
 // Files of which each row brings one reading.
-extension BatchRun {
+extension RowReader {
   mutating func longRows(
     _ range: Range<Int>, of reader: borrowing CSVReader, _ file: inout BatchFile
   ) throws {
@@ -149,7 +149,7 @@ extension BatchRun {
   }
 
   /// What is worth saying once, after the last file.
-  package var lastRemarks: [String] { namesNeverMet + [days.remark].compactMap(\.self) }
+  var lastRemarks: [String] { namesNeverMet + [days.remark].compactMap(\.self) }
 }
 
 extension CellOverlap {

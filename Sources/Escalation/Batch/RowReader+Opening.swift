@@ -1,7 +1,7 @@
 internal import Diagnostics
 
 // How a file begins.
-extension BatchRun {
+extension RowReader {
   /// Reads up to the header. Also returns the first record below it in the block that is read.
   func openFile(
     _ reader: inout CSVReader, _ name: String, _ mapping: DataMapping

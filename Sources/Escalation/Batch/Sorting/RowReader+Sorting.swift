@@ -3,7 +3,7 @@ internal import Diagnostics
 /// Files whose rows are sorted: those with the same columns are read in the same way.
 struct SortedFiles {
   var sorter: RowSorter
-  fileprivate var shapes: [BatchFile] = []
+  fileprivate(set) var shapes: [BatchFile] = []
   /// By file: which of the shapes is its own, and how its times are written.
   private var ofFile: [(shape: Int, times: TimeColumn)] = []
   private var shapeByColumns: [Columns: Int] = [:]
@@ -28,6 +28,9 @@ struct SortedFiles {
     ofFile.append((shape, file.times))
   }
 
+  /// How many rows were gathered.
+  var count: Int { sorter.count }
+
   /// Makes the shape of a file that file's own.
   mutating func shape(of file: Int, named name: String) -> Int {
     let shape = ofFile[file].shape
@@ -36,39 +39,44 @@ struct SortedFiles {
     shapes[shape].times = ofFile[file].times
     return shape
   }
+
+  /// What is worth saying once about the names in long files.
+  var remarks: [String] { shapes.flatMap { $0.names?.remarks ?? [] } }
+}
+
+/// The rows of all files in their order.
+struct SortedRows: ~Copyable {
+  fileprivate let merged: MergedRows
+  fileprivate var reader: CSVReader
+  fileprivate(set) var files: SortedFiles
+
+  init(_ files: consuming SortedFiles) throws {
+    self.files = files
+    merged = try self.files.sorter.merged()
+    reader = CSVReader(merged)
+  }
 }
 
 // Rows in any order: all files are read first, and their rows are sorted by time.
-extension BatchRun {
-  /// From now on files are gathered, and evaluated together at the end.
-  package mutating func sort(in room: any SpillRoom, chunkBytes: Int? = nil) {
-    sorted = SortedFiles(room, chunkBytes: chunkBytes ?? RowSorter.chunkBytes)
-  }
-
-  /// Takes the rows of a file to be sorted. Returns what is worth saying once about its header.
+extension RowReader {
+  /// Puts the next rows of a file with those to be sorted; false at its end.
   mutating func gather(
-    _ source: any ByteSource, named name: String, into sinks: inout BatchSinks,
-    progress: (Int) -> Void
-  ) throws -> [String] {
-    let number = try mappings.number(of: name)
-    let mapping = mappings.all[number]
-    var reader = CSVReader(mapping.encoding.reading(source))
-    var (file, first) = try openFile(&reader, name, mapping)
-    repeat {
-      for index in first..<max(first, reader.recordCount) {
-        try gather(reader.records[index], reader, &file)
-      }
-      first = 0
-      try drain(into: &sinks)
-      progress(sorted?.sorter.count ?? 0)
-    } while try reader.advance()
-    sorted?.add(file, mapping: number)
-    return file.header.remarks
+    from source: inout RowSource, into sorted: inout SortedFiles
+  ) throws -> Bool {
+    guard let range = try source.advance() else {
+      try sorted.add(source.file, mapping: mappings.number(of: source.file.name))
+      return false
+    }
+    for index in range {
+      try gather(source.reader.records[index], source.reader, &source.file, &sorted.sorter)
+    }
+    return true
   }
 
   /// What is no row, or left out by a rule, is dealt with at once.
   private mutating func gather(
-    _ record: CSVRecord, _ reader: borrowing CSVReader, _ file: inout BatchFile
+    _ record: CSVRecord, _ reader: borrowing CSVReader, _ file: inout BatchFile,
+    _ sorter: inout RowSorter
   ) throws {
     let isRow =
       record.fieldCount == file.header.names.count && record.flags.isDisjoint(with: .rejected)
@@ -80,7 +88,7 @@ extension BatchRun {
       rejectShape(record, reader, file)
     } else {
       let instant = try instant(of: record, reader, &file)
-      try sorted?.sorter.add(
+      try sorter.add(
         instant, RowOrigin(file: file.number, line: record.line), reader.bytes.span,
         record.start..<record.end)
     }
@@ -98,37 +106,29 @@ extension BatchRun {
     return file.isPerDay ? zone.startOfDay(day(of: time)) : time.instant(in: zone)
   }
 
-  /// Evaluates the rows of all files that were gathered. Returns what is worth saying once.
-  package mutating func readSorted(
-    into sinks: inout BatchSinks, progress: (Int) -> Void
-  ) throws -> [String] {
-    guard var sorted else { return [] }
-    self.sorted = nil
-    let merged = try sorted.sorter.merged()
-    var reader = CSVReader(merged)
-    while try reader.advance() {
-      try takeSorted(merged, &reader, &sorted)
-      try drain(into: &sinks)
-      progress(counts.read)
+  /// Reads the next rows in their order; false at the end, where the last moment has ended, too.
+  mutating func readRows(of sorted: inout SortedRows) throws -> Bool {
+    if try sorted.reader.advance() {
+      try takeSorted(&sorted)
+      return true
     }
-    for shape in sorted.shapes { try checkNames(of: shape) }
-    try closeGroup()
-    try drain(into: &sinks)
-    return sorted.shapes.flatMap { $0.names?.remarks ?? [] } + endOfFileRemarks()
+    for shape in sorted.files.shapes { try checkNames(of: shape) }
+    endMoment()
+    return false
   }
 
   /// The rows of a block, those side by side of one file together.
-  private mutating func takeSorted(
-    _ merged: MergedRows, _ reader: inout CSVReader, _ sorted: inout SortedFiles
-  ) throws {
-    let origins = (0..<reader.recordCount).map { _ in merged.takeOrigin() }
-    for (index, origin) in origins.enumerated() { reader.place(record: index, onLine: origin.line) }
+  private mutating func takeSorted(_ sorted: inout SortedRows) throws {
+    let origins = (0..<sorted.reader.recordCount).map { _ in sorted.merged.takeOrigin() }
+    for (index, origin) in origins.enumerated() {
+      sorted.reader.place(record: index, onLine: origin.line)
+    }
     var start = 0
     while start < origins.count {
       let number = origins[start].file
       let end = origins[start...].firstIndex { $0.file != number } ?? origins.count
-      let shape = sorted.shape(of: number, named: files[number])
-      try takeRows(start..<end, of: reader, &sorted.shapes[shape])
+      let shape = sorted.files.shape(of: number, named: files[number])
+      try takeRows(start..<end, of: sorted.reader, &sorted.files.shapes[shape])
       start = end
     }
   }

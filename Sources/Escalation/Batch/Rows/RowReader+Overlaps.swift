@@ -20,7 +20,7 @@ enum CellOverlap {
 }
 
 // Several rows of one time and area.
-extension BatchRun {
+extension RowReader {
   /// Takes a further row of an area: the later of two counts where the mapping says how to tell,
   /// else the two are merged.
   @inline(never)

@@ -1,7 +1,7 @@
 internal import Diagnostics
 
 // What is not used, and why.
-extension BatchRun {
+extension RowReader {
   mutating func rejectShape(
     _ record: CSVRecord, _ reader: borrowing CSVReader, _ file: BatchFile
   ) {

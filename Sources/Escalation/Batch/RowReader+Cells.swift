@@ -1,5 +1,5 @@
 // How the cells of a stretch of rows become readings.
-extension BatchRun {
+extension RowReader {
   /// Reads the cells of the rows gathered so far, and lets go of them.
   @inline(__always)
   mutating func readCells(
