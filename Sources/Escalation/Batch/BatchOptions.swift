@@ -5,6 +5,9 @@ package struct BatchOptions: Sendable {
   package var writesActions: Bool
   /// Whether it counts what a summary says.
   package var summarizes: Bool
+  /// Whether rows are read on another thread while those before are evaluated. Rows that have to be
+  /// sorted are not.
+  package var readsAhead: Bool
   /// Earlier times are assessed for what they hand on, and not written.
   package var start: Instant?
   /// Rows from this time on are left out.
@@ -12,11 +15,12 @@ package struct BatchOptions: Sendable {
 
   package init(
     columns: [String]? = nil, writesActions: Bool = false, summarizes: Bool = false,
-    start: Instant? = nil, end: Instant? = nil
+    readsAhead: Bool = false, start: Instant? = nil, end: Instant? = nil
   ) {
     self.columns = columns
     self.writesActions = writesActions
     self.summarizes = summarizes
+    self.readsAhead = readsAhead
     self.start = start
     self.end = end
   }

@@ -10,8 +10,8 @@ package struct BatchRun: ~Copyable {
   private let zone: TimeZoneRules
   private var rows: RowReader
   private var assessor: MomentAssessor
-  /// What goes back and forth between the two.
-  private var batch = RowBatch()
+  private let pool = MomentPool()
+  private let readsAhead: Bool
   /// The files gathered so far, where rows are sorted first.
   private var sorted: SortedFiles?
 
@@ -20,7 +20,8 @@ package struct BatchRun: ~Copyable {
   ) throws(BatchStop) {
     plan = compiled.plan
     self.zone = zone
-    rows = RowReader(compiled, zone: zone, mappings: mapping, end: options.end)
+    readsAhead = options.readsAhead
+    rows = RowReader(compiled, zone: zone, mappings: mapping, end: options.end, pool: pool)
     assessor = try MomentAssessor(compiled, zone: zone, options: options)
   }
 
@@ -45,25 +46,56 @@ package struct BatchRun: ~Copyable {
   /// Where rows are sorted, it only gathers them. `progress` is called now and then with the number of
   /// rows read so far.
   package mutating func read(
-    _ source: any ByteSource, named name: String, into sinks: inout BatchSinks,
+    _ source: sending any ByteSource, named name: String, into sinks: inout BatchSinks,
     progress: (Int) -> Void
   ) throws -> [String] {
-    var source = try rows.open(source, named: name)
-    if var sorted {
-      self.sorted = nil
-      defer { self.sorted = sorted }
-      while try rows.gather(from: &source, into: &sorted) {
-        try evaluate(into: &sinks)
-        progress(sorted.count)
-      }
-      return source.file.header.remarks
+    let source = try rows.open(source, named: name)
+    if sorted != nil { return try gather(source, into: &sinks, progress) }
+    if readsAhead {
+      let feed = RowFeed(exchange(&rows, with: rows.afresh()), source)
+      return try readAhead(feed, into: &sinks, progress) + remarks()
     }
+    return try read(source, into: &sinks, progress) + remarks()
+  }
+
+  private mutating func read(
+    _ source: consuming RowSource, into sinks: inout BatchSinks, _ progress: (Int) -> Void
+  ) throws -> [String] {
     while try rows.readRows(of: &source) {
-      try evaluate(into: &sinks)
+      try evaluate(rows.take(), into: &sinks)
       progress(rows.counts.read)
     }
-    try evaluate(into: &sinks)
-    return source.file.remarks + assessor.remarks() + rows.timeRemarks()
+    try evaluate(rows.take(), into: &sinks)
+    return source.file.remarks
+  }
+
+  /// The same, with rows being read on another thread while those before are evaluated.
+  private mutating func readAhead(
+    _ feed: RowFeed, into sinks: inout BatchSinks, _ progress: (Int) -> Void
+  ) throws -> [String] {
+    do {
+      while let batch = try feed.next() {
+        try evaluate(batch, into: &sinks)
+        progress(batch.read)
+      }
+    } catch {
+      _ = feed.end(givingBack: &rows)
+      throw error
+    }
+    return feed.end(givingBack: &rows)
+  }
+
+  private mutating func gather(
+    _ source: consuming RowSource, into sinks: inout BatchSinks, _ progress: (Int) -> Void
+  ) throws -> [String] {
+    guard var sorted else { return [] }
+    self.sorted = nil
+    defer { self.sorted = sorted }
+    while try rows.gather(from: &source, into: &sorted) {
+      try evaluate(rows.take(), into: &sinks)
+      progress(sorted.count)
+    }
+    return source.file.header.remarks
   }
 
   /// From now on files are gathered, and evaluated together at the end.
@@ -79,17 +111,19 @@ package struct BatchRun: ~Copyable {
     sorted = nil
     var sorted = try SortedRows(files)
     while try rows.readRows(of: &sorted) {
-      try evaluate(into: &sinks)
+      try evaluate(rows.take(), into: &sinks)
       progress(rows.counts.read)
     }
-    try evaluate(into: &sinks)
-    return sorted.files.remarks + assessor.remarks() + rows.timeRemarks()
+    try evaluate(rows.take(), into: &sinks)
+    return sorted.files.remarks + remarks()
   }
 
+  private mutating func remarks() -> [String] { assessor.remarks() + rows.timeRemarks() }
+
   /// Evaluates and writes what has been read.
-  private mutating func evaluate(into sinks: inout BatchSinks) throws {
-    batch = rows.take(reusing: batch)
+  private mutating func evaluate(_ batch: RowBatch, into sinks: inout BatchSinks) throws {
     try assessor.take(batch, into: &sinks)
+    pool.put(batch.moments)
   }
 
   // MARK: - What is said at the end

@@ -60,5 +60,6 @@ struct RowBatch: Sendable {
   /// How many rows were read so far.
   var read = 0
 
+  /// How many rows the moments have.
   var rows: Int { moments.reduce(0) { $0 + $1.slots.count } }
 }

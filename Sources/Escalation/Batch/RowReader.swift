@@ -14,9 +14,10 @@ struct RowReader: ~Copyable, Sendable {
   var group: BatchGroup
   var rejects = RejectLog()
   var claims: RowClaims
-  /// The moments that have ended, and moments that were used and can be filled again.
+  /// The moments that have ended.
   private var ended: [MomentRows] = []
-  private var spare: [MomentRows] = []
+  /// Moments that were evaluated, to be filled again.
+  private let pool: MomentPool
   /// How many rows were evaluated when the moment before ended.
   private var rowsBefore = 0
   /// What the rows of long files could have brought, and what they brought.
@@ -34,19 +35,23 @@ struct RowReader: ~Copyable, Sendable {
   private var outside = TimesOutside()
 
   init(
-    _ compiled: CompiledPlan, zone: TimeZoneRules, mappings: DataMappings, end: Instant?
+    _ compiled: CompiledPlan, zone: TimeZoneRules, mappings: DataMappings, end: Instant?,
+    pool: MomentPool
   ) {
     self.compiled = compiled
     self.zone = zone
     self.mappings = mappings
     self.end = end
+    self.pool = pool
     directory = AreaDirectory(compiled.plan)
     group = BatchGroup(compiled)
     claims = RowClaims(compiled.plan)
   }
 
   /// Begins a file.
-  mutating func open(_ source: any ByteSource, named name: String) throws -> RowSource {
+  mutating func open(
+    _ source: sending any ByteSource, named name: String
+  ) throws -> sending RowSource {
     files.append(name)
     let mapping = try mappings.mapping(of: name)
     var reader = CSVReader(mapping.encoding.reading(source))
@@ -67,7 +72,7 @@ struct RowReader: ~Copyable, Sendable {
 
   mutating func endMoment() {
     guard group.isOpen else { return }
-    var moment = group.close(spare.popLast())
+    var moment = group.close(pool.take())
     moment.evaluated = counts.evaluated - rowsBefore
     moment.openCount = directory.openCount
     rowsBefore = counts.evaluated
@@ -75,18 +80,20 @@ struct RowReader: ~Copyable, Sendable {
     claims.forgetAll()
   }
 
-  /// How many rows stand in moments that have ended.
-  var waiting: Int { ended.reduce(0) { $0 + $1.slots.count } }
+  /// Hands over what was read, behind what was handed over before.
+  mutating func take(behind before: consuming RowBatch? = nil) -> RowBatch {
+    var batch = before ?? RowBatch()
+    batch.moments += ended
+    ended.removeAll(keepingCapacity: true)
+    batch.newAreas += directory.takeNewAreas()
+    batch.rejects += rejects.take()
+    batch.read = counts.read
+    return batch
+  }
 
-  /// Hands over what was read, and takes back a batch that was used.
-  mutating func take(reusing used: consuming RowBatch) -> RowBatch {
-    spare += used.moments
-    used.moments.removeAll(keepingCapacity: true)
-    swap(&used.moments, &ended)
-    used.newAreas = directory.takeNewAreas()
-    used.rejects = rejects.take()
-    used.read = counts.read
-    return used
+  /// A reader of the same plan that has read nothing.
+  func afresh() -> RowReader {
+    RowReader(compiled, zone: zone, mappings: mappings, end: end, pool: pool)
   }
 
   /// From the first to the last time met.

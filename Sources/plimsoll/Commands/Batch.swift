@@ -30,9 +30,17 @@ struct Batch: ParsableCommand {
   @Flag(help: "Sort the rows by time first, whatever order they come in.")
   var sort = false
 
+  @Option(
+    help: """
+      How many threads work: with 2, rows are read on one while those before are evaluated on the \
+      other.
+      """)
+  var jobs = 1
+
   @OptionGroup var span: BatchSpan
 
   func validate() throws {
+    if !(1...2).contains(jobs) { throw ValidationError("--jobs is 1 or 2") }
     if sniff, files.count != 1 { throw ValidationError("--sniff looks at one file") }
     if ([plan] + files).count(where: { $0 == "-" }) > 1 {
       throw ValidationError("standard input can be read only once")
@@ -114,6 +122,7 @@ struct Batch: ParsableCommand {
 
   private func evaluate(_ ready: ReadyPlan, _ mapping: DataMappings, _ sources: SourceSet) throws {
     var options = outputs.options
+    options.readsAhead = jobs > 1
     options.start = span.start(in: ready.zone)
     options.end = span.end(in: ready.zone)
     let makeRun = { () throws(BatchStop) in

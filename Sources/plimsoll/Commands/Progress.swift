@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Synchronization
 
 /// How far a long run is: one line on a terminal that is written over, nothing anywhere else.
 struct Progress {
@@ -38,8 +39,12 @@ struct Progress {
 }
 
 /// Counts bytes; whoever reads them and whoever shows the progress hold the same one.
-final class ByteCount {
-  var count = 0
+final class ByteCount: Sendable {
+  private let bytes = Atomic(0)
+
+  var count: Int { bytes.load(ordering: .relaxed) }
+
+  func add(_ more: Int) { bytes.add(more, ordering: .relaxed) }
 }
 
 /// What is said of a run that is on its way, shorter than any terminal is wide.

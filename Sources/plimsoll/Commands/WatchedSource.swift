@@ -13,9 +13,13 @@ struct WatchedSource: ByteSource {
   mutating func read(
     into buffer: inout MutableSpan<UInt8>, at range: Range<Int>
   ) throws -> Int {
+    // A read that waits may be on a thread that no signal wakes.
+    while try !source.hasBytes(within: 100) {
+      if Interruption.signalNumber != nil { throw Interrupted() }
+    }
     let count = try source.read(into: &buffer, at: range)
     if Interruption.signalNumber != nil { throw Interrupted() }
-    bytes.count += count
+    bytes.add(count)
     return count
   }
 }

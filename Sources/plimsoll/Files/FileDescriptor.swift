@@ -129,6 +129,14 @@ struct FileDescriptor: ~Copyable {
     return count
   }
 
+  /// Whether a read would not wait; waits so many milliseconds for that.
+  func hasBytes(within milliseconds: Int32) throws(FileError) -> Bool {
+    var query = pollfd(fd: number, events: Int16(POLLIN), revents: 0)
+    let count = unsafe poll(&query, 1, milliseconds)
+    guard count >= 0 || errno == EINTR else { throw .last(path) }
+    return count > 0
+  }
+
   func write(_ bytes: Span<UInt8>) throws(FileError) {
     var done = 0
     while done < bytes.count {

@@ -112,6 +112,11 @@ struct FileSource: ByteSource {
 
   init(_ path: String) throws(FileError) { file = OpenFile(try .reading(path)) }
 
+  /// Whether there is something to read, or the end has come; waits so many milliseconds for it.
+  func hasBytes(within milliseconds: Int32) throws(FileError) -> Bool {
+    try file.descriptor.hasBytes(within: milliseconds)
+  }
+
   mutating func read(
     into buffer: inout MutableSpan<UInt8>, at range: Range<Int>
   ) throws -> Int {
@@ -120,7 +125,7 @@ struct FileSource: ByteSource {
 }
 
 /// Keeps a descriptor open as long as someone reads from it.
-private final class OpenFile {
+private final class OpenFile: Sendable {
   let descriptor: FileDescriptor
 
   init(_ descriptor: consuming FileDescriptor) { self.descriptor = descriptor }

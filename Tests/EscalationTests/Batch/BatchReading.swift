@@ -18,13 +18,13 @@ struct BatchReading {
     _ plan: LoadedPlan, _ files: [String], columns: [String]? = nil, zone: TimeZoneRules = .utc,
     portion: Int = .max, writesActions: Bool = true, summarizes: Bool = false,
     start: Instant? = nil, end: Instant? = nil, sorting chunkBytes: Int? = nil,
-    room: MemoryRoom = MemoryRoom()
+    readsAhead: Bool = false, room: MemoryRoom = MemoryRoom()
   ) throws {
     var run = try BatchRun(
       plan.compiled, zone: zone, mapping: plan.plan.data ?? .standard,
       options: BatchOptions(
-        columns: columns, writesActions: writesActions, summarizes: summarizes, start: start,
-        end: end))
+        columns: columns, writesActions: writesActions, summarizes: summarizes,
+        readsAhead: readsAhead, start: start, end: end))
     var sinks = BatchSinks(results: BytesSink(), rejects: BytesSink(), actions: BytesSink())
     var remarks: [String] = []
     if let chunkBytes { run.sort(in: room, chunkBytes: chunkBytes) }

@@ -12,8 +12,8 @@ struct MessTests {
   @Test("come to these levels and rejects, byte for byte", arguments: Mess.names)
   func mess(_ name: String) throws {
     let mess = try Mess(name)
-    for portion in [Int.max, 7] {
-      let outcome = try mess.outcome(portion: portion)
+    for (portion, readsAhead) in [(Int.max, false), (7, false), (7, true)] {
+      let outcome = try mess.outcome(portion: portion, readsAhead: readsAhead)
       for (file, bytes) in outcome {
         let given = mess.bytes(file)
         if given != bytes, Fixtures.isRecording { try mess.record(bytes, to: file) }
@@ -71,16 +71,17 @@ struct Mess {
     return all.filter { $0.hasSuffix(".csv") && !Self.outcomes.contains($0) }.sorted()
   }
 
-  /// What comes out, by file; the input is given so many bytes at a time.
-  func outcome(portion: Int) throws -> [(file: String, bytes: [UInt8])] {
+  /// What comes out, by file; the input is given so many bytes at a time, and may be read by another
+  /// thread.
+  func outcome(portion: Int, readsAhead: Bool) throws -> [(file: String, bytes: [UInt8])] {
     var sinks = BatchSinks(results: BytesSink(), rejects: BytesSink(), actions: nil)
     var said = ""
     do {
-      try run(portion, sorting: false, into: &sinks, &said)
+      try run(portion, sorting: false, readsAhead, into: &sinks, &said)
     } catch let stop as BatchStop where stop.isDisorder {
       sinks = BatchSinks(results: BytesSink(), rejects: BytesSink(), actions: nil)
       said = "in no order\n"
-      try run(portion, sorting: true, into: &sinks, &said)
+      try run(portion, sorting: true, readsAhead, into: &sinks, &said)
     } catch let stop as BatchStop {
       said += Self.text(of: stop)
     }
@@ -91,10 +92,12 @@ struct Mess {
   }
 
   private func run(
-    _ portion: Int, sorting: Bool, into sinks: inout BatchSinks, _ said: inout String
+    _ portion: Int, sorting: Bool, _ readsAhead: Bool, into sinks: inout BatchSinks,
+    _ said: inout String
   ) throws {
     var run = try BatchRun(
-      plan.compiled, zone: .utc, mapping: mappings, options: BatchOptions())
+      plan.compiled, zone: .utc, mapping: mappings,
+      options: BatchOptions(readsAhead: readsAhead))
     if sorting { run.sort(in: MemoryRoom(), chunkBytes: 100) }
     for file in inputs {
       let source = BytesSource(bytes(file), portion: portion)

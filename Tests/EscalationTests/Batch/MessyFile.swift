@@ -1,3 +1,5 @@
+@testable import Escalation
+
 /// Rows of days one after the other, many of them damaged in one way or another.
 struct MessyFile {
   private var numbers: SeededNumbers
@@ -11,6 +13,22 @@ struct MessyFile {
       for _ in 0..<rows { text += row(day) + pick(["\n", "\n", "\r\n", "\n\n"]) }
     }
     return text
+  }
+
+  /// Two rows a day without a blemish, from 1990 on.
+  static func plain(days: Int, _ seed: UInt64) -> String {
+    var numbers = SeededNumbers(seed: seed &+ 7)
+    let rows = (0..<days).flatMap { day in
+      ["west", "east"].map { area in
+        "\(Self.day(day)),\(area),\(Int.random(in: 30...100, using: &numbers)),good\n"
+      }
+    }
+    return "time,area,staffing,mood\n" + rows.joined()
+  }
+
+  /// A day long ago.
+  static func day(_ number: Int) -> String {
+    CivilDate(daysSinceEpoch: 7305 + number).iso
   }
 
   private mutating func row(_ day: Int) -> String {
