@@ -109,7 +109,7 @@ struct MomentFrame {
     }
     for slot in moment.slots where slot.tier == tier {
       let reading = staged[start &+ slot.row]
-      if tier == openTier || reading.state == .known { target[slot.slot] = reading }
+      if tier == openTier || reading.isGiven { target[slot.slot] = reading }
     }
   }
 }

@@ -65,7 +65,7 @@ struct ReadingMemory {
     for (slot, number) in numbers.enumerated() {
       switch column[slot].state {
       case .doesNotApply: continue
-      case .known:
+      case .known, .within:
         // Times may go back where nothing is held; then the later reading is kept.
         if let latest = last[number]?.instant, latest > instant { continue }
         last[number] = Remembered(reading: column[slot], instant: instant)

@@ -233,10 +233,14 @@ struct ResultWriter: ~Copyable {
     where context.group.readings[index][slot].state == .missing {
       names.append(compiled.plan.indicators[index].name)
     }
-    if hasOtherInputs[tier.index] || names.isEmpty {
+    if hasOtherInputs[tier.index] || names.isEmpty || hasRanges(context, tier, slot) {
       addInputs(of: tier, slot, context, to: &names)
     }
     output.field(Array(names.joined(separator: "; ").utf8))
+  }
+
+  private func hasRanges(_ context: RowContext, _ tier: TierID, _ slot: Int) -> Bool {
+    watched[tier.index].contains { context.group.readings[$0][slot].state == .within }
   }
 
   private mutating func addInputs(
@@ -244,8 +248,9 @@ struct ResultWriter: ~Copyable {
   ) {
     let reader = self.reader(context)
     for column in statuses[tier.index] {
-      for input in reader.missing(column, slot) where input.isMissing {
-        let own = compiled.plan.name(of: input.reference)
+      for input in reader.missing(column, slot) where input.isMissing || input.range != nil {
+        let range = input.range.map { " \($0) (suppressed)" } ?? ""
+        let own = compiled.plan.name(of: input.reference) + range
         let name = input.area.tier == tier ? own : "\(own) in \(input.area.name)"
         if !names.contains(name) { names.append(name) }
       }

@@ -5,11 +5,6 @@ extension Kernel {
     return answer(test, indicator, slot, now)
   }
 
-  /// The answer for one reading, all else as it is.
-  func change(_ indicator: Int, _ test: Int, _ slot: Int, with reading: Reading) -> UInt32 {
-    answer(test, indicator, slot, Interval(ExactNumber(reading.number)))
-  }
-
   private func answer(
     _ test: Int, _ indicator: Int, _ slot: Int, _ now: Interval
   ) -> UInt32 {
@@ -24,7 +19,7 @@ extension Kernel {
   }
 
   /// The highest earlier reading of the span for a fall, the lowest for a rise.
-  func extreme(_ test: Int, _ indicator: Int, _ slot: Int) -> ExactNumber? {
+  func extreme(_ test: Int, _ indicator: Int, _ slot: Int) -> Interval? {
     guard let at = frame.at else { return nil }
     let change = compiled.changes[test].change
     let isFall = change.direction == .falls
@@ -32,15 +27,17 @@ extension Kernel {
     let tier = compiled.plan.indicators[indicator].tier
     let number = frame.tiers[tier.index].numbers[slot]
     let samples = frame.history.samples(of: .indicator(indicator), inArea: number)
-    var extreme: ExactNumber?
+    let grid = compiled.plan.indicators[indicator].grid
+    var extreme: Interval?
     for sample in samples.reversed() where sample.instant < at {
       if sample.instant < start { break }
-      guard let number = sample.number else { continue }
+      guard let number = sample.interval(on: grid) else { continue }
       guard let best = extreme else {
         extreme = number
         continue
       }
-      if isFall ? best < number : number < best { extreme = number }
+      extreme =
+        isFall ? best.higher(than: number) : best.negated.higher(than: number.negated).negated
     }
     return extreme
   }
@@ -53,11 +50,12 @@ extension Kernel {
   }
 
   /// By how much it has gone the way that is asked for; nil where that has no meaning.
-  private func amount(_ change: Change, from earlier: ExactNumber, to now: Interval) -> Interval? {
+  private func amount(_ change: Change, from earlier: Interval, to now: Interval) -> Interval? {
     let difference =
-      change.direction == .falls
-      ? Interval(earlier).subtracting(now) : now.subtracting(Interval(earlier))
+      change.direction == .falls ? earlier.subtracting(now) : now.subtracting(earlier)
     guard change.isRelative else { return difference }
+    // By how many percent of a number that is not known is not known either.
+    guard let earlier = earlier.single else { return nil }
     let size = earlier < ExactNumber(0) ? earlier.negated : earlier
     guard let share = ExactNumber(100).divided(by: size) else { return nil }
     return difference.multiplied(by: Interval(share))
@@ -93,6 +91,15 @@ extension Sample {
       reading.state == .known ? ExactNumber(reading.number) : nil
     case .result(.known(let number)): number
     case .result, .levels, .answer: nil
+    }
+  }
+
+  /// Where it was, of a number that was known, or given as a range.
+  func interval(on grid: Grid?) -> Interval? {
+    switch value {
+    case .reading(let reading) where reading.state == .within: reading.interval(on: grid)
+    case .result(.within(let interval, mayFail: false)): interval
+    default: number.map { Interval($0) }
     }
   }
 }

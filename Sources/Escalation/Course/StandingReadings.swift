@@ -40,7 +40,7 @@ extension Snapshot.Value {
   /// Whether it is a reading that can be relied on.
   var isKnown: Bool {
     switch self {
-    case .number, .word, .yes, .no: true
+    case .number, .range, .word, .yes, .no: true
     case .missing, .unreadable: false
     }
   }

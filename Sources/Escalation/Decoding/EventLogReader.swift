@@ -180,7 +180,7 @@ package struct EventLogReader {
     switch indicators[index].value(text) {
     case .number(let number): return .number(number)
     case .word(let word): return .word(word)
-    case .missing, .yes, .no: return .unreadable
+    case .missing, .range, .yes, .no: return .unreadable
     case .unreadable(_, let reason):
       problem("\(field.name): '\(text)' \(reason)", at: cell.mark, event: event, id: id)
       return .unreadable

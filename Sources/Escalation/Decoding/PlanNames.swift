@@ -78,7 +78,8 @@ struct PlanNames {
     let text = written.trimmingBlanks
     if text.isEmpty || foldedName(text) == "missing" { return .missing }
     switch reference {
-    case .indicator(let index): return indicators[index].value(text)
+    case .indicator(let index):
+      return indicators[index].range(text) ?? indicators[index].value(text)
     case .trigger: return answer(text)
     case .status: return .unreadable(text, reason: "is no reading")
     }

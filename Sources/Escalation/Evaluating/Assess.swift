@@ -92,7 +92,8 @@ package struct AssessmentReader {
       case .reading(let index, let slot):
         let tier = plan.indicators[index].tier
         let input = Assessment.MissingInput(
-          reference: .indicator(index), area: area(tier, slot), value: reported(index, slot))
+          reference: .indicator(index), area: area(tier, slot), value: reported(index, slot),
+          range: suppressed(index, slot))
         return (index, frame.tiers[tier.index].numbers[slot], input)
       case .answer(let index, let slot):
         let tier = plan.triggers[index].tier

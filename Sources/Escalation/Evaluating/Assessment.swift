@@ -39,15 +39,17 @@ package struct Assessment: Sendable {
     case calculated, held, declared
   }
 
-  /// An input that is missing and could change a level.
+  /// An input that is missing, or told by its range only, and could change a level.
   package struct MissingInput: Sendable, Hashable {
     package let reference: Reference
     package let area: AreaName
     /// What was reported, where it is there and the plan states no level for it.
     package let value: String?
+    /// `1 to 4`, where that much is told of what was reported.
+    package var range: String?
 
     /// Whether someone has to find it out.
-    package var isMissing: Bool { value == nil }
+    package var isMissing: Bool { value == nil && range == nil }
   }
 
   /// What an answer to one missing input would make of a level, all else unchanged.

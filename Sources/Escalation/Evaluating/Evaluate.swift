@@ -7,7 +7,9 @@ extension CompiledPlan {
       switch quick.steps[position] {
       case .number(let column, let tier, let indicator, let table):
         makeRoom(column, tier, &frame)
-        classify(frame.readings[indicator], table, &frame.values[column])
+        if classify(frame.readings[indicator], table, &frame.values[column]) {
+          classifyRanges(indicator, numberTables[table], column, &frame)
+        }
       case .word(let column, let tier, let indicator, let table):
         makeRoom(column, tier, &frame)
         classify(frame.readings[indicator], wordTables[table], &frame.values[column])
@@ -39,7 +41,12 @@ extension CompiledPlan {
     if values.count != count { values = Array(repeating: 0, count: count) }
     switch column.operation {
     case .classifyNumber(let indicator, let tables) where tables.tables.count == 1:
-      classify(frame.readings[indicator], numberTables[tables.tables[0]], &values)
+      let table = numberTables[tables.tables[0]]
+      if classify(frame.readings[indicator], table, &values) {
+        frame.values[index] = values
+        classifyRanges(indicator, table, index, &frame)
+        values = frame.values[index]
+      }
     case .classifyWord(let indicator, let table):
       classify(frame.readings[indicator], wordTables[table], &values)
     case .worstOf(let inputs): worst(of: inputs, frame, &values)
@@ -63,13 +70,15 @@ extension CompiledPlan {
   // MARK: - The loops that most rows go through
 
   /// Readings that are looked up in a table of at most four cuts, which are compared all at once.
-  private func classify(_ readings: [Reading], _ table: Int, _ values: inout [UInt32]) {
+  /// Returns whether some are ranges, which are left out.
+  private func classify(_ readings: [Reading], _ table: Int, _ values: inout [UInt32]) -> Bool {
     let readings = readings.span
     let fours = quick.fours.span
     let payloads = quick.payloads.span
     let whenMissing = quick.whenMissing[table]
     let firstFour = table &* NumberTable.scales
     let firstPayload = table &* QuickSteps.stretches
+    var hasRanges = false
     var values = values.mutableSpan
     for slot in values.indices {
       let reading = readings[slot]
@@ -79,17 +88,22 @@ extension CompiledPlan {
           payloads[firstPayload &+ NumberTable.segment(of: reading.mantissa, among: four)]
       } else {
         values[slot] = reading.state == .missing ? whenMissing : 0
+        if reading.state == .within { hasRanges = true }
       }
     }
+    return hasRanges
   }
 
   /// The same for a table of any size.
-  private func classify(_ readings: [Reading], _ table: NumberTable, _ values: inout [UInt32]) {
+  private func classify(
+    _ readings: [Reading], _ table: NumberTable, _ values: inout [UInt32]
+  ) -> Bool {
     let readings = readings.span
     let cuts = table.cuts.span
     let payloads = table.payloads.span
     let count = table.boundaries.count
     let whenMissing = table.whenMissing
+    var hasRanges = false
     var values = values.mutableSpan
     for slot in values.indices {
       let reading = readings[slot]
@@ -98,8 +112,10 @@ extension CompiledPlan {
         values[slot] = payloads[segment]
       } else {
         values[slot] = reading.state == .missing ? whenMissing : 0
+        if reading.state == .within { hasRanges = true }
       }
     }
+    return hasRanges
   }
 
   private func classify(_ readings: [Reading], _ table: WordTable, _ values: inout [UInt32]) {
@@ -110,7 +126,7 @@ extension CompiledPlan {
       let reading = readings[slot]
       switch reading.state {
       case .known: values[slot] = payloads[Int(truncatingIfNeeded: reading.mantissa)]
-      case .missing: values[slot] = table.whenMissing
+      case .missing, .within: values[slot] = table.whenMissing
       case .doesNotApply: values[slot] = 0
       }
     }

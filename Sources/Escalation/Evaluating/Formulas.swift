@@ -39,7 +39,10 @@ extension Kernel {
   /// The result of a formula or summary in one area, after `if missing`.
   func calculated(_ index: Int, at slot: Int) -> FormulaResult {
     let result = plainResult(index, at: slot)
-    guard case .missing = result else { return result }
+    guard case .missing(let interval) = result else { return result }
+    if plan.indicators[index].whenMissing != .unknown, hangsOnRangesOnly(index, slot) {
+      return .within(interval, mayFail: true)
+    }
     switch plan.indicators[index].whenMissing {
     case .ignore: return .doesNotApply
     case .assumeNumber(let number): return .known(ExactNumber(number))
@@ -63,32 +66,48 @@ extension Kernel {
     let scaled =
       indicator.countsHundredths(formula, plan)
       ? interval.multiplied(by: Interval(ExactNumber(100))) : interval
-    return indicator.settled(scaled, canFail: run.canFail, readsMissing: run.readsMissing)
+    return indicator.settled(scaled, canFail: run.canFail, reading: run.least)
   }
 
   /// The number an indicator reads or comes to, in an area of its own tier; nil where it does not
   /// apply there. What is missing and ignored is one of its numbers or nothing, as `ignoring` says.
   func number(
     _ index: Int, _ slot: Int, ignoring: Bool
-  ) -> (interval: Interval, isMissing: Bool)? {
+  ) -> (interval: Interval, standing: NumberStanding)? {
     let indicator = plan.indicators[index]
     guard indicator.isReported else {
       switch source.result(index, slot) {
-      case .known(let number): return (Interval(number), false)
-      case .missing(let interval): return (interval, true)
+      case .known(let number): return (Interval(number), .known)
+      case .within(let interval, let mayFail): return (interval, mayFail ? .mayFail : .within)
+      case .missing(let interval): return (interval, .missing)
       case .doesNotApply: return nil
       }
     }
     let reading = source.reading(index, slot)
     switch (reading.state, indicator.whenMissing) {
-    case (.known, _): return (Interval(ExactNumber(reading.number)), false)
+    case (.known, _): return (Interval(ExactNumber(reading.number)), .known)
     case (.doesNotApply, _): return nil
+    case (.within, _): return (reading.interval(on: indicator.grid), .within)
     case (.missing, .ignore) where ignoring: return nil
-    case (.missing, .assumeNumber(let number)): return (Interval(ExactNumber(number)), false)
+    case (.missing, .assumeNumber(let number)): return (Interval(ExactNumber(number)), .known)
     case (.missing, _):
       let domain = compiled.domains[index].map { Interval(among: $0) }
-      return (domain ?? Interval(indicator.range), true)
+      return (domain ?? Interval(indicator.range), .missing)
     }
+  }
+}
+
+/// How well a number is known that something calculates with, the best first.
+enum NumberStanding: UInt8, Comparable {
+  case known
+  /// By its range.
+  case within
+  /// By its range, and some numbers of what it is calculated from leave it without a result.
+  case mayFail
+  case missing
+
+  static func < (one: NumberStanding, other: NumberStanding) -> Bool {
+    one.rawValue < other.rawValue
   }
 }
 
@@ -103,12 +122,23 @@ extension Indicator {
     return !isPercent(above) || isPercent(below)
   }
 
-  /// A result on the own grid; where it may lie outside the range, it is missing.
-  func settled(_ interval: Interval, canFail: Bool, readsMissing: Bool) -> FormulaResult {
+  /// A result on the own grid; where it may lie outside the range, it is missing. What is
+  /// calculated from ranges may then be missing. `standing` is that of the least known number read.
+  func settled(
+    _ interval: Interval, canFail: Bool, reading standing: NumberStanding
+  ) -> FormulaResult {
     let interval = grid.map(interval.rounded(to:)) ?? interval
-    guard !canFail, interval.lies(in: range) else { return .missing(Interval(range)) }
-    if !readsMissing, let number = interval.single { return .known(number) }
-    return .missing(interval)
+    let isFailing = canFail || !interval.lies(in: range)
+    switch standing {
+    case .known, .missing:
+      if isFailing { return .missing(Interval(range)) }
+      if standing == .known, let number = interval.single { return .known(number) }
+      return .missing(interval)
+    case .within where !isFailing:
+      return interval.single.map(FormulaResult.known) ?? .within(interval, mayFail: false)
+    case .within, .mayFail:
+      return .within(isFailing ? Interval(range) : interval, mayFail: true)
+    }
   }
 }
 
@@ -119,8 +149,8 @@ private struct FormulaRun<Source: ValueSource> {
   let slot: Int
   /// Whether it may divide by 0 or need more digits than there are.
   var canFail = false
-  /// Whether an operand is missing.
-  var readsMissing = false
+  /// How well the least known operand is known.
+  var least = NumberStanding.known
 
   init(kernel: Kernel<Source>, tier: TierID, slot: Int) {
     self.kernel = kernel
@@ -162,10 +192,10 @@ private struct FormulaRun<Source: ValueSource> {
   private mutating func input(_ index: Int) -> Interval? {
     let own = kernel.compiled.plan.indicators[index].tier
     let place = kernel.frame.ancestor(of: slot, from: tier, to: own, kernel.compiled.plan.areas)
-    guard let (interval, isMissing) = kernel.number(index, place, ignoring: false) else {
+    guard let (interval, standing) = kernel.number(index, place, ignoring: false) else {
       return nil
     }
-    if isMissing { readsMissing = true }
+    least = max(least, standing)
     return interval
   }
 }

@@ -162,7 +162,7 @@ extension Frame {
   private mutating func forgetReadings(_ index: Int) {
     var column = readings[index]
     readings[index] = []
-    for slot in column.indices where column[slot].state == .known { column[slot] = .missing }
+    for slot in column.indices where column[slot].isGiven { column[slot] = .missing }
     readings[index] = column
   }
 }

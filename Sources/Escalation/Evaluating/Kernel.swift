@@ -76,7 +76,8 @@ struct Kernel<Source: ValueSource> {
     case .classifyNumber(let indicator, let tables):
       compiled.payload(
         source.reading(indicator, slot),
-        table(tables, indicator, slot))
+        table(tables, indicator, slot),
+        grid: compiled.plan.indicators[indicator].grid)
     case .classifyWord(let indicator, let table):
       compiled.payload(source.reading(indicator, slot), compiled.wordTables[table])
     case .classifyFormula(let indicator, let tables):
@@ -225,18 +226,20 @@ extension Kernel where Source == Frame {
 }
 
 extension CompiledPlan {
-  func payload(_ reading: Reading, _ table: NumberTable) -> UInt32 {
+  func payload(_ reading: Reading, _ table: NumberTable, grid: Grid?) -> UInt32 {
     switch reading.state {
     case .known: table.payload(mantissa: reading.mantissa, scale: reading.scale)
     case .missing: table.whenMissing
     case .doesNotApply: 0
+    case .within: table.payloads(in: reading.interval(on: grid), grid: grid)
     }
   }
 
   func payload(_ reading: Reading, _ table: WordTable) -> UInt32 {
     switch reading.state {
     case .known: table.payloads[Int(reading.mantissa)]
-    case .missing: table.whenMissing
+    // There are no ranges of words.
+    case .missing, .within: table.whenMissing
     case .doesNotApply: 0
     }
   }
@@ -245,6 +248,7 @@ extension CompiledPlan {
     switch result {
     case .known(let number): table.payload(of: number)
     case .missing(let set): table.assumed ?? table.payloads(in: set, grid: grid)
+    case .within(let set, _): table.payloads(in: set, grid: grid)
     case .doesNotApply: 0
     }
   }

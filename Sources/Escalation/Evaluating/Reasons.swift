@@ -113,6 +113,7 @@ extension AssessmentReader {
         let reading = frame.readings[index][slot]
         return reading.state == .known ? values[Int(reading.mantissa)] : "missing"
       }
+      if let range = suppressed(index, slot) { return "\(range) (suppressed)" }
       if let number = number(index, slot) { return text(of: number, index) }
       return bounds(of: index, slot) ?? "missing"
     }
@@ -128,7 +129,7 @@ extension AssessmentReader {
   /// `5 to 8`, where that much is known of a result.
   private func bounds(of index: Int, _ slot: Int) -> String? {
     guard plan.indicators[index].isCalculated,
-      case .missing(let interval) = frame.formulas[index][slot], let low = interval.low?.value,
+      let interval = frame.formulas[index][slot].openInterval, let low = interval.low?.value,
       let high = interval.high?.value
     else { return nil }
     return low == high

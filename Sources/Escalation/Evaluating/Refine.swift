@@ -69,9 +69,7 @@ private struct Search {
     guard finder.isOpen(column, slot) else { return [] }
     switch compiled.columns[column].operation {
     case .classifyNumber(let indicator, _), .classifyWord(let indicator, _):
-      if frame.readings[indicator][slot].state == .missing, isOpen(indicator) {
-        return [.reading(indicator: indicator, slot: slot)]
-      }
+      if canBeAnything(indicator, slot) { return [.reading(indicator: indicator, slot: slot)] }
       return [.value(column: column, slot: slot)]
     case .classifyFormula(let indicator, _) where opened:
       return parts(ofResult: indicator, slot)
@@ -112,23 +110,30 @@ private struct Search {
   private func parts(of ingredient: Ingredient) -> Set<Unknown> {
     switch ingredient {
     case .reading(let indicator, let slot):
-      isMissing(indicator, slot) ? [.reading(indicator: indicator, slot: slot)] : []
+      isUnknown(indicator, slot) ? [.reading(indicator: indicator, slot: slot)] : []
     case .result(let indicator, let slot): parts(ofResult: indicator, slot)
     case .column(let column, let slot): parts(ofInput: column, slot)
     }
   }
 
-  private func isMissing(_ indicator: Int, _ slot: Int) -> Bool {
-    guard frame.readings[indicator][slot].state == .missing else { return false }
+  private func isUnknown(_ indicator: Int, _ slot: Int) -> Bool {
+    let state = frame.readings[indicator][slot].state
+    if state == .within { return true }
+    guard state == .missing else { return false }
     if case .assumeNumber = compiled.plan.indicators[indicator].whenMissing { return false }
     return true
   }
 
-  /// Whether a missing reading of the indicator could be anything.
-  private func isOpen(_ indicator: Int) -> Bool {
+  /// Whether a reading is known by its range, or missing so that it could be anything.
+  private func canBeAnything(_ indicator: Int, _ slot: Int) -> Bool {
+    switch frame.readings[indicator][slot].state {
+    case .within: return true
+    case .known, .doesNotApply: return false
+    case .missing: break
+    }
     switch compiled.plan.indicators[indicator].whenMissing {
-    case .unknown, .assumeLevel, .carry: true
-    case .ignore, .assumeNumber, .assumeValue: false
+    case .unknown, .assumeLevel, .carry: return true
+    case .ignore, .assumeNumber, .assumeValue: return false
     }
   }
 
@@ -140,7 +145,7 @@ private struct Search {
   private func canOpen(_ column: Int, _ slot: Int) -> Bool {
     switch compiled.columns[column].operation {
     case .classifyNumber(let indicator, _), .classifyWord(let indicator, _):
-      frame.readings[indicator][slot].state == .missing && isOpen(indicator)
+      canBeAnything(indicator, slot)
     case .classifyFormula(let indicator, let tables):
       frame.formulas[indicator][slot].isOpen
         && tables.tables.allSatisfy { isDecided(indicator, $0) }
@@ -171,8 +176,8 @@ private struct Search {
     switch ingredient {
     case .column: return true
     case .reading(let indicator, let slot):
-      guard isMissing(indicator, slot) else { return true }
-      return isOpen(indicator) && compiled.domains[indicator] != nil
+      guard isUnknown(indicator, slot) else { return true }
+      return canBeAnything(indicator, slot) && domain(of: indicator, slot) != nil
     case .result(let indicator, let slot):
       guard frame.formulas[indicator][slot].isOpen else { return true }
       return compiled.hangsOnReadings(indicator, slot, frame)
@@ -219,23 +224,33 @@ private struct Search {
     case .value(let column, let slot):
       let bits = frame.values[column][slot]
       return (0..<32).filter { bits & (1 << $0) != 0 }.map { .value(1 << $0) }
-    case .reading(let indicator, _): return readings(of: indicator).map(Trial.Candidate.reading)
+    case .reading(let indicator, let slot):
+      return readings(of: indicator, slot).map(Trial.Candidate.reading)
     }
   }
 
   /// Every reading there is where it is calculated with; else one for each cell: on every cut,
   /// between the cuts, and at both ends.
-  private func readings(of indicator: Int) -> [Reading] {
+  private func readings(of indicator: Int, _ slot: Int) -> [Reading] {
     let plan = compiled.plan
     if let values = plan.indicators[indicator].values {
       return values.indices.map(Reading.word)
     }
-    if compiled.readAsNumbers.contains(indicator), let domain = compiled.domains[indicator] {
+    if compiled.readAsNumbers.contains(indicator), let domain = domain(of: indicator, slot) {
       return domain.compactMap(\.decimal).map(Reading.init)
     }
+    let reading = frame.readings[indicator][slot]
+    let range =
+      reading.state == .within ? reading.numbers : plan.indicators[indicator].range
     let cuts = compiled.cuts(of: indicator)
-    let samples = representatives(
-      of: plan.indicators[indicator].range, grid: plan.indicators[indicator].grid, cuts: cuts)
+    let samples = representatives(of: range, grid: plan.indicators[indicator].grid, cuts: cuts)
     return samples.map(Reading.init)
+  }
+
+  /// Every number that a reading can be, where they are few.
+  private func domain(of indicator: Int, _ slot: Int) -> [ExactNumber]? {
+    let reading = frame.readings[indicator][slot]
+    guard reading.state == .within else { return compiled.domains[indicator] }
+    return reading.points(on: compiled.plan.indicators[indicator].grid)
   }
 }

@@ -97,19 +97,22 @@ struct RootFinder {
   private func roots(ofValue indicator: Int, _ slot: Int) -> Set<Root> {
     let read = compiled.plan.indicators[indicator]
     if read.isReported {
-      let isMissing = frame.readings[indicator][slot].state == .missing
-      return isMissing ? [.reading(indicator: indicator, slot: slot)] : []
+      let isOpen = frame.readings[indicator][slot].isOpen
+      return isOpen ? [.reading(indicator: indicator, slot: slot)] : []
     }
     guard frame.formulas[indicator][slot].isOpen else { return [] }
     let inner = compiled.ingredients(of: indicator, slot, frame).reduce(into: Set<Root>()) {
       roots, ingredient in
-      switch ingredient {
-      case .reading(let index, let slot), .result(let index, let slot):
-        roots.formUnion(self.roots(ofValue: index, slot))
-      case .column(let column, let slot): roots.formUnion(self.roots(of: column, slot))
-      }
+      roots.formUnion(self.roots(of: ingredient))
     }
     return inner.isEmpty ? [.reading(indicator: indicator, slot: slot)] : inner
+  }
+
+  func roots(of ingredient: Ingredient) -> Set<Root> {
+    switch ingredient {
+    case .reading(let index, let slot), .result(let index, let slot): roots(ofValue: index, slot)
+    case .column(let column, let slot): roots(of: column, slot)
+    }
   }
 
   // MARK: - Exactness
@@ -123,14 +126,15 @@ struct RootFinder {
     if isTried, entry.isResult, entry.mayShareInputs { return true }
     switch entry.operation {
     case .classifyFormula(let indicator, _): return isExact(result: indicator, slot)
-    case .compare, .clock, .change: return false
+    case .compare, .clock, .change, .isMissing: return false
     default: return inputs(of: column, slot).allSatisfy { isExact($0.column, $0.slot) }
     }
   }
 
   /// Whether a formula or summary can come to every number that it is said to.
   private func isExact(result indicator: Int, _ slot: Int) -> Bool {
-    guard case .missing(let interval) = frame.formulas[indicator][slot] else { return true }
+    guard let interval = frame.formulas[indicator][slot].openInterval else { return true }
+    if case .within(_, mayFail: true) = frame.formulas[indicator][slot] { return false }
     if let summary = compiled.summaries[indicator]?.summary {
       if summary.window != nil { return false }
       if !compiled.hangsOnMore(indicator), !compiled.hangsOnReadings(indicator, slot, frame) {

@@ -56,6 +56,8 @@ extension CompiledPlan {
     switch (given.reference, reading.value) {
     case (.indicator(let index), .number(let number)):
       layout.frame.readings[index][slot] = Reading(number)
+    case (.indicator(let index), .range(let low, let high)):
+      layout.frame.readings[index][slot] = Reading(from: low, to: high) ?? .missing
     case (.indicator(let index), .word(let word)):
       layout.frame.readings[index][slot] = .word(word)
     case (.trigger(let index), .yes): layout.frame.answers[index][slot] = Answer.yes.bits
@@ -140,6 +142,7 @@ extension CompiledPlan {
   private func text(of value: Snapshot.Value, _ reference: Reference) -> String {
     switch value {
     case .number(let number): return number.text
+    case .range(let low, let high): return "\(low.text) to \(high.text) (suppressed)"
     case .word(let word):
       guard case .indicator(let index) = reference, let values = plan.indicators[index].values
       else { return "" }

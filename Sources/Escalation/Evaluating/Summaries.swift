@@ -1,11 +1,13 @@
 /// What one member brings to a summary.
 struct SummaryPart {
   let value: Interval
-  /// Whether the value is the data's own, or a missing one's.
+  /// Whether the value, or its range, is the data's own, or a missing one's.
   let isKnown: Bool
   /// Whether it counts, as ``Answer`` bits: where `where` is open it may or may not.
   let membership: UInt32
   let weight: ExactNumber?
+  /// Whether it is a reading told by its range that leaves open whether it counts, or is known.
+  var isDoubtful = false
 
   var isCertain: Bool { membership == Answer.yes.bits }
 }
@@ -52,25 +54,33 @@ struct SummaryRun<Source: ValueSource> {
     guard let interval = SummaryBounds(summary.summary.function, parts).interval else {
       return .doesNotApply
     }
-    return settled(interval)
+    return settled(interval, parts)
   }
 
   /// The answer over those known, where there are enough of them.
   private func known(_ parts: [SummaryPart]) -> FormulaResult {
+    // One that was given is not left out like one that is missing.
+    if parts.contains(where: \.isDoubtful) {
+      return .within(Interval(indicator.range), mayFail: true)
+    }
     let known = parts.filter { $0.isKnown && $0.isDecided }
     let counting = known.filter { summary.summary.function == .count || $0.isCertain }
     guard !parts.isEmpty else {
-      return SummaryBounds(summary.summary.function, []).interval.map(settled) ?? .doesNotApply
+      return SummaryBounds(summary.summary.function, []).interval.map { settled($0, []) }
+        ?? .doesNotApply
     }
     guard counting.count >= summary.summary.needs?.threshold(of: parts.count) ?? 0 else {
       return .missing(Interval(indicator.range))
     }
-    return SummaryBounds(summary.summary.function, counting).interval.map(settled) ?? .doesNotApply
+    return SummaryBounds(summary.summary.function, counting).interval.map {
+      settled($0, counting)
+    } ?? .doesNotApply
   }
 
-  private func settled(_ interval: Interval?) -> FormulaResult {
-    guard let interval else { return .missing(Interval(indicator.range)) }
-    return indicator.settled(interval, canFail: false, readsMissing: false)
+  private func settled(_ interval: Interval, _ parts: [SummaryPart]) -> FormulaResult {
+    let isOfRanges =
+      interval.single == nil && parts.allSatisfy { $0.isKnown && $0.isDecided }
+    return indicator.settled(interval, canFail: false, reading: isOfRanges ? .within : .known)
   }
 
   // MARK: - Members
@@ -117,12 +127,19 @@ struct SummaryRun<Source: ValueSource> {
     guard condition != Answer.doesNotApply.bits else { return nil }
     let membership = condition ?? Answer.yes.bits
     let isCount = summary.summary.function == .count
-    if isCount, condition != nil { return SummaryPart(membership: membership) }
+    let isDoubtful = self.isDoubtful(condition, slot)
+    if isCount, condition != nil {
+      var part = SummaryPart(membership: membership)
+      part.isDoubtful = isDoubtful
+      return part
+    }
+    let place = self.place(of: member, slot)
     guard membership != Answer.no.bits,
-      let (value, isKnown, presence) = value(member, place(of: member, slot), kernel)
+      let (value, isKnown, presence) = value(member, place, kernel)
     else { return nil }
     return SummaryPart(
-      value: value, isKnown: isKnown, membership: isCount ? presence : membership, weight: weight)
+      value: value, isKnown: isKnown, membership: isCount ? presence : membership, weight: weight,
+      isDoubtful: isDoubtful || !isKnown && self.isDoubtful(member, place, kernel))
   }
 
   /// What is taken of a member, whether it is known, and whether it is there at all.
@@ -133,15 +150,19 @@ struct SummaryRun<Source: ValueSource> {
     switch member.source {
     case .area: return (one, true, Answer.yes.bits)
     case .number(let index):
-      guard let (interval, isMissing) = kernel.number(index, place, ignoring: true) else {
+      guard let (interval, standing) = kernel.number(index, place, ignoring: true) else {
         return nil
       }
-      return (interval, !isMissing || interval.single != nil, Answer.yes.bits)
+      // What may have no result may be one of those that are not known.
+      let isKnown = standing <= .within || interval.single != nil
+      return (interval, isKnown, Answer.yes.bits)
     case .column(let column, let values):
       let bits = kernel.source.value(column, place)
       guard bits != 0 else { return nil }
       let numbers = values.indices.filter { bits & (1 << UInt32($0)) != 0 }.map { values[$0] }
-      return (Interval(among: numbers), numbers.count == 1, Answer.yes.bits)
+      let isKnown =
+        numbers.count == 1 || doubt(of: member, column, place, kernel) == .ofRangesOnly
+      return (Interval(among: numbers), isKnown, Answer.yes.bits)
     case .answer(let column):
       let bits = kernel.source.value(column, place)
       return bits == 0 ? nil : (one, bits != Answer.unknown.bits, bits)

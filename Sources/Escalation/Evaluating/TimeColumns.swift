@@ -47,6 +47,7 @@ extension CompiledPlan {
         case nil:
           values[slot] = Answer.unknown.bits
           continue
+        case let earlier? where earlier.state == .within: break
         case let earlier?:
           guard let amount = isFall ? earlier.minus(now) : now.minus(earlier) else { break }
           values[slot] = table.payload(mantissa: amount.mantissa, scale: amount.scale)
@@ -59,15 +60,17 @@ extension CompiledPlan {
 }
 
 extension [Sample] {
-  /// The highest or lowest reading of a window; the samples stand in the order of their times.
+  /// The highest or lowest reading of a window, or one that is a range, with which that is not told
+  /// so quickly; the samples stand in the order of their times.
   fileprivate func extreme(from start: Instant, before at: Instant, isHighest: Bool) -> Reading? {
     var extreme: Reading?
     var index = count - 1
     while index >= 0, self[index].instant >= start {
       defer { index -= 1 }
       guard self[index].instant < at, case .reading(let reading) = self[index].value,
-        reading.state == .known
+        reading.isGiven
       else { continue }
+      if reading.state == .within { return reading }
       guard let best = extreme else {
         extreme = reading
         continue

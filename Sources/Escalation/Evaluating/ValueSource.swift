@@ -24,7 +24,7 @@ extension Reading {
   /// ``Answer`` bits.
   var isMissing: UInt32 {
     switch state {
-    case .known: Answer.no.bits
+    case .known, .within: Answer.no.bits
     case .missing: Answer.yes.bits
     case .doesNotApply: Answer.doesNotApply.bits
     }
@@ -37,11 +37,20 @@ extension FormulaResult {
     switch self {
     case .known: Answer.no.bits
     case .missing: Answer.yes.bits
+    case .within(_, let mayFail): mayFail ? Answer.unknown.bits : Answer.no.bits
     case .doesNotApply: Answer.doesNotApply.bits
     }
   }
 
-  var isOpen: Bool { if case .missing = self { true } else { false } }
+  var isOpen: Bool { openInterval != nil }
+
+  /// Where it lies; nil where it is known, or does not apply.
+  var openInterval: Interval? {
+    switch self {
+    case .missing(let interval), .within(let interval, _): interval
+    case .known, .doesNotApply: nil
+    }
+  }
 }
 
 /// One sample of a sign, read as though it were now.

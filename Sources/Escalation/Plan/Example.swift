@@ -13,6 +13,8 @@ package struct Snapshot: Sendable {
   package enum Value: Hashable, Sendable {
     case missing
     case number(ExactDecimal)
+    /// One of the numbers between two, both ends included: a number too small to be told.
+    case range(from: ExactDecimal, to: ExactDecimal)
     /// An index into the indicator's words.
     case word(Int)
     case yes

@@ -42,8 +42,11 @@ struct DoubtList {
     let details = input.value.map {
       ["\(words.spoken($0)) is reported; the plan states no level for it"]
     }
+    let range = input.range.map {
+      "\(words.spoken($0)) is all that is told of it (suppressed)"
+    }
     return Item(
-      title: words.title(input.reference), details: details ?? found,
+      title: words.title(input.reference), details: details ?? (range.map { [$0] } ?? []) + found,
       prospect: prospect(input, report, words))
   }
 

@@ -38,7 +38,8 @@ extension EvaluationReport {
       "applies": .bool(!line.levels.isEmpty),
       "at_best": name(line.levels.best),
       "missing_inputs": .array(line.missing.filter(\.isMissing).map(input)),
-      "level_not_stated": .array(line.missing.filter { !$0.isMissing }.map(input)),
+      "level_not_stated": .array(line.missing.filter { $0.value != nil }.map(input)),
+      "suppressed_inputs": .array(line.missing.filter { $0.range != nil }.map(input)),
       "review_due": .string(ifAny: reviewDue(line)?.isoUTC),
       "authority": .string(ifAny: line.level.flatMap { plan.scale[$0].authority }),
     ]
@@ -66,7 +67,8 @@ extension EvaluationReport {
   private func input(_ input: Assessment.MissingInput) -> JSONValue {
     .object(
       [sign(input.reference), .init("area", .string(input.area.name))]
-        + (input.value.map { [.init("value", .string($0))] } ?? []))
+        + (input.value.map { [.init("value", .string($0))] } ?? [])
+        + (input.range.map { [.init("range", .string($0))] } ?? []))
   }
 
   private func sign(_ reference: Reference) -> JSONValue.Member {

@@ -97,6 +97,7 @@ struct BatchAgainstSnapshotTests {
     guard plan.indicators[index].tier == tier else { return "" }
     switch row.readings[Spot(index, area)] {
     case .number(let number): return number.text
+    case .range(let low, let high): return "\(low.text)..\(high.text)"
     case .word(let word): return plan.indicators[index].values?[word] ?? ""
     case nil: return ""
     }

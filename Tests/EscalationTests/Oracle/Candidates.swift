@@ -33,6 +33,9 @@ struct Candidates {
       if let values = plan.indicators[place.index].values {
         return (values.indices.map(Chosen.word), true)
       }
+      if case .range(let low, let high)? = row.readings[place] {
+        return numbers(place.index, from: fraction(low), to: fraction(high))
+      }
       let (numbers, isComplete) = self.numbers(place.index)
       return (numbers.map(Chosen.number), isComplete)
     case .result(let place):
@@ -56,6 +59,28 @@ struct Candidates {
     let isOnItsOwn = !isEntangled.contains(index)
     let lines = isOnItsOwn ? own : own + entangledLines(index)
     return (cells(lines, indicator), isOnItsOwn)
+  }
+
+  /// Every number of the grid between two; without a grid one on each line, beside it and between two.
+  private func numbers(
+    _ index: Int, from low: ExactNumber, to high: ExactNumber
+  ) -> ([Chosen], isComplete: Bool) {
+    let indicator = plan.indicators[index]
+    var numbers: [ExactNumber] = []
+    var isComplete = true
+    if let grid = indicator.grid {
+      var next = nearest(low, step: grid.step)
+      while let number = next, compare(number, high) <= 0 {
+        numbers.append(number)
+        next = number.adding(fraction(grid.step))
+      }
+    } else {
+      let lines = linesOfIndicators[index] + [low, high]
+      isComplete = !isEntangled.contains(index)
+      numbers = cells(isComplete ? lines : lines + entangledLines(index), indicator)
+    }
+    let inside = numbers.filter { compare($0, low) >= 0 && compare($0, high) <= 0 }
+    return (inside.map(Chosen.number), isComplete)
   }
 
   private func ends(_ range: NumberSet) -> [ExactNumber] {

@@ -63,6 +63,8 @@ struct FramePath: EvaluationPath {
     for (place, value) in row.readings {
       switch value {
       case .number(let number): frame.readings[place.index][place.area] = Reading(number)
+      case .range(let low, let high):
+        frame.readings[place.index][place.area] = Reading(from: low, to: high) ?? .missing
       case .word(let word): frame.readings[place.index][place.area] = .word(word)
       }
     }

@@ -56,6 +56,8 @@ extension NaiveEvaluator {
       return fraction(value)
     case .number:
       if case .number(let number)? = row.readings[place] { return fraction(number) }
+      // It is each number of its range, one after the other.
+      if case .range? = row.readings[place] { return try choosesNumber(.reading(place)) }
       if indicator.whenMissing == .ignore { return nil }
       if let assumed = assumed(place) { return assumed }
       return try choosesNumber(.reading(place))

@@ -55,7 +55,9 @@ struct OracleTests {
       if let problem = WrittenLists(writer).difference(from: loaded.plan) { return problem }
       var rows = RowWriter(loaded.plan, land, seed: seed)
       for number in 0..<20 {
-        let row = rows.row(missing: number % 3 > 0 ? 0 : [5, 10, 25, 100][number / 3 % 4])
+        let row = rows.row(
+          missing: number % 3 > 0 ? 0 : [5, 10, 25, 100][number / 3 % 4],
+          ranges: number % 2 > 0 ? 0 : [5, 15, 40, 100, 15][number / 2 % 5])
         var paths: [any EvaluationPath] = [FramePath()]
         if number < 2 { paths.append(SnapshotPath()) }
         for path in paths {

@@ -19,6 +19,8 @@ struct Spot: Hashable, Comparable {
 struct Row {
   enum Value: Hashable {
     case number(ExactDecimal)
+    /// One of the numbers between two, both included.
+    case range(ExactDecimal, ExactDecimal)
     case word(Int)
   }
 
@@ -46,6 +48,7 @@ extension Row {
       guard indicator.tier == tier, let value = readings[Spot(index, area)] else { return nil }
       switch value {
       case .number(let number): return "\(indicator.name): \(number.text)"
+      case .range(let low, let high): return "\(indicator.name): \(low.text) to \(high.text)"
       case .word(let word): return "\(indicator.name): \(indicator.values?[word] ?? "")"
       }
     }

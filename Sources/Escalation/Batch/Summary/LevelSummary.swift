@@ -90,7 +90,7 @@ struct LevelSummary: Sendable {
       switch readings[slot].state {
       case .doesNotApply: continue
       case .missing: missing[index].missing += 1
-      case .known: break
+      case .known, .within: break
       }
       missing[index].all += 1
     }

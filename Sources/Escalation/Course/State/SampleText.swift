@@ -10,15 +10,23 @@ struct SampleText {
   func text(of value: Sample.Value) -> String {
     switch value {
     case .reading(let reading):
+      if let range = reading.rangeText { return range }
       guard reading.state == .known else { return "missing" }
       return values.map { $0[Int(reading.mantissa)] } ?? reading.number.text
-    case .result(.known(let number)): return "\(number.numerator)/\(number.denominator)"
+    case .result(.known(let number)): return text(of: number)
+    case .result(.within(let interval, mayFail: false)):
+      guard let low = interval.low, let high = interval.high else { return "missing" }
+      return "\(text(of: low.value)) to \(text(of: high.value))"
     case .result: return "missing"
     case .levels(let set):
       return plan.scale.levels.filter { set.contains($0) }.map { plan.scale[$0].name }
         .joined(separator: " or ")
     case .answer(let answer): return answer.word
     }
+  }
+
+  private func text(of number: ExactNumber) -> String {
+    "\(number.numerator)/\(number.denominator)"
   }
 
   /// Nil where the text is no sample of this sign.
@@ -37,8 +45,10 @@ struct SampleText {
   }
 
   private func reading(_ text: String, _ index: Int) -> Sample.Value? {
-    switch plan.indicators[index].value(text) {
+    let indicator = plan.indicators[index]
+    return switch indicator.range(text) ?? indicator.value(text) {
     case .number(let number): .reading(Reading(number))
+    case .range(let low, let high): Reading(from: low, to: high).map(Sample.Value.reading)
     case .word(let word): .reading(.word(word))
     default: text == "missing" ? .reading(.missing) : nil
     }
@@ -46,11 +56,21 @@ struct SampleText {
 
   private func result(_ text: String) -> Sample.Value? {
     if text == "missing" { return .result(.missing(.everything)) }
+    let ends = text.components(separatedBy: " to ").map(number)
+    guard let low = ends[0], ends.count <= 2 else { return nil }
+    guard ends.count == 2 else { return .result(.known(low)) }
+    guard let high = ends[1] else { return nil }
+    let interval = Interval(
+      low: .init(value: low, isIncluded: true), high: .init(value: high, isIncluded: true))
+    return .result(.within(interval, mayFail: false))
+  }
+
+  private func number(_ text: String) -> ExactNumber? {
     let parts = text.split(separator: "/").map { Int128($0) }
-    guard parts.count == 2, let above = parts[0], let below = parts[1], below > 0,
-      let number = ExactNumber(above, over: below)
-    else { return nil }
-    return .result(.known(number))
+    guard parts.count == 2, let above = parts[0], let below = parts[1], below > 0 else {
+      return nil
+    }
+    return ExactNumber(above, over: below)
   }
 }
 

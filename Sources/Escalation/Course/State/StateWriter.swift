@@ -118,6 +118,7 @@ package struct StateWriter {
   private func text(of kept: KeptReading) -> String {
     switch kept.value {
     case .number(let number): return number.text
+    case .range(let low, let high): return "\(low.text) to \(high.text)"
     case .word(let word):
       guard case .indicator(let index) = kept.reference else { return "" }
       return plan.indicators[index].values?[word] ?? ""

@@ -103,6 +103,7 @@ package struct SuggestionWriter {
     switch value {
     case .missing: return "missing"
     case .number(let number): return number.text
+    case .range(let low, let high): return "\(low.text) to \(high.text)"
     case .word(let word):
       guard case .indicator(let index) = reference, let values = plan.indicators[index].values
       else { return "missing" }
