@@ -35,7 +35,8 @@ struct BatchFile {
     let all = header.columns.enumerated().map { index, column in
       PlainCell(
         column, index: index, position: positions.position(of: column.reference), compiled,
-        missing: mapping.missing, limits: &limits)
+        missing: mapping.missing + mapping.readableMarks(of: column.reference, plan),
+        limits: &limits)
     }
     let plain = plan.areas.ids.map { tier in all.filter { tiers[$0.index] == tier } }
     self.plain = plain

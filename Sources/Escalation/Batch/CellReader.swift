@@ -13,6 +13,7 @@ struct CellReader: Sendable {
   /// Words for "no reading", beside the empty cell.
   private let missing: [[UInt8]]
   private let forms: NumberForms
+  private let suppressed: SuppressedCells
   /// The texts that occurred in a column of words, and the word each means.
   private var spellings = WordSpellings()
 
@@ -21,6 +22,7 @@ struct CellReader: Sendable {
     reference = column.reference
     missing = mapping.missing.map { Array($0.utf8) }
     forms = mapping.numbers
+    suppressed = SuppressedCells(column.reference, compiled.plan, mapping)
     switch column.reference {
     case .indicator(let index):
       indicator = compiled.plan.indicators[index]
@@ -37,6 +39,7 @@ struct CellReader: Sendable {
   func reading(_ cell: CSVField, _ bytes: Span<UInt8>) -> CellOutcome {
     let range = cell.trimmed(in: bytes)
     if range.isEmpty || isMissingWord(bytes, range) { return .missing }
+    if let outcome = suppressed.outcome(bytes, range) { return outcome }
     let text = cell.text(in: bytes)
     let outcome =
       switch kind {

@@ -33,6 +33,7 @@ extension Resolver {
       exclusions: fields["exclude"].map { exclusions($0) } ?? [])
     mapping.timeFormat = time?.format
     readForms(fields, &mapping)
+    mapping.suppressed = fields["suppressed"].map { suppressedMarks($0) } ?? []
     mapping.rows = rowRules(fields)
     return mapping
   }
@@ -53,7 +54,7 @@ extension Resolver {
     }
   }
 
-  private mutating func mappingEntries(_ node: YAMLNode) -> [YAMLEntry]? {
+  mutating func mappingEntries(_ node: YAMLNode) -> [YAMLEntry]? {
     if let entries = node.mapping { return entries }
     diagnostics.report(
       .init(
@@ -91,7 +92,7 @@ extension Resolver {
   }
 
   /// An indicator or a sign that data can bring.
-  private mutating func reportable(_ name: String, at mark: Mark) -> Reference? {
+  mutating func reportable(_ name: String, at mark: Mark) -> Reference? {
     guard let reference = names.reference(name) else {
       reportUnknown(name, "indicator or sign", in: names.signNames, at: mark) { names, near in
         names.reference(near).map(names.mark(of:))

@@ -58,6 +58,7 @@ package func loadDataMapping(
   resolver.names.takeSigns(of: plan)
   let mapping = resolver.dataMappings(inner)
   resolver.reportUnbringable(mapping, plan.indicators, plan.triggers)
+  resolver.checkSuppressed(mapping, plan.indicators)
   diagnostics.report(contentsOf: resolver.diagnostics)
   return diagnostics.hasErrors(in: node.mark.file) ? nil : mapping
 }

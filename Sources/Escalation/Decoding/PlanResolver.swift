@@ -25,6 +25,7 @@ extension Resolver {
     let blocks = complete ? blocks(top["actions"], tasks: draft.tasks) : []
     let data = top["data"].flatMap { dataMappings($0) }
     reportUnbringable(data, indicators, triggers)
+    checkSuppressed(data, indicators)
     let examples = complete ? examples(top, indicators, triggers, statuses, roles) : []
     return Plan(
       file: draft.file, header: header, sources: sources, scale: names.scale,

@@ -73,8 +73,8 @@ extension Shape {
   static let data = Shape(
     "a data mapping",
     [
-      "files", "encoding", "header", "time", "area", "columns", "missing", "numbers", "exclude",
-      "latest by", "long",
+      "files", "encoding", "header", "time", "area", "columns", "missing", "suppressed", "numbers",
+      "exclude", "latest by", "long",
     ])
 
   static let timeColumn = Shape("a time column", ["column", "format", "per"])

@@ -100,6 +100,15 @@ extension ShapeSchema {
         "missing", .texts, "Words that stand for no answer, besides an empty cell.",
         "missing: [NA]"),
       KeySchema(
+        "suppressed",
+        .mapping(
+          of: .choice(
+            "object", .mapping(of: .reference(.text), besides: removing), or: .reference(.text)),
+          besides: removing),
+        "What stands for a number that is not told, and which numbers it can be; for one indicator "
+          + "under its name.",
+        "suppressed: {\"*\": 1 to 4}"),
+      KeySchema(
         "numbers", numberForms.part, "How numbers are written beside plain ones.",
         "numbers: {thousands: \",\", durations: h:mm:ss}"),
       KeySchema(

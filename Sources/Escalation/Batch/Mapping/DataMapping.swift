@@ -30,6 +30,8 @@ package struct DataMapping: Sendable {
   /// How times are written; nil means ISO 8601.
   var timeFormat: TimeFormat?
   var numbers = NumberForms()
+  /// What stands for numbers that are not told.
+  package var suppressed: [SuppressedMark] = []
   var rows = RowRules()
 
   package static let standard = DataMapping(

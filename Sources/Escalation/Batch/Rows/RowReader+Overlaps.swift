@@ -164,7 +164,7 @@ extension RowReader {
     of reference: Reference, _ slot: BatchGroup.Slot, _ reading: Reading
   ) -> Reading? {
     guard case .trigger(let trigger) = reference else {
-      return reading.state == .known ? reading : nil
+      return reading.isGiven ? reading : nil
     }
     switch group.answered(trigger, slot.slot) {
     case .yes?: return .word(1)
@@ -209,7 +209,8 @@ extension RowReader {
       return reading.mantissa == 1 ? "yes" : "no"
     }
     let words = compiled.plan.indicators[index].values
-    return words?[Int(reading.mantissa)] ?? reading.number.text
+    return words?[Int(reading.mantissa)] ?? reading.rangeText.map { "\($0) (suppressed)" }
+      ?? reading.number.text
   }
 
   // MARK: - Which is later
@@ -262,7 +263,7 @@ extension RowReader {
 extension CellContent {
   fileprivate func says(_ before: Reading) -> Bool {
     switch self {
-    case .reading(let reading): reading.number == before.number
+    case .reading(let reading): reading.isSame(as: before)
     case .answer(let answer, _): (before.mantissa == 1) == answer
     case .blank, .unreadable: false
     }
