@@ -154,6 +154,7 @@ private struct Sniffer {
         "  missing: [\(words.map { yamlValue($0.text) }.joined(separator: ", "))]",
         "check: " + Self.listed(words))
     }
+    SniffedMarks(cells.marks, matches, plan).write(to: &proposal)
     let hidden = Self.sorted(cells.hidden)
     if !hidden.isEmpty {
       proposal.remark(

@@ -6,7 +6,9 @@ struct SniffedCells: Sendable {
   /// By the name of what is read: cells that nothing reads.
   private(set) var strange: [(name: String, text: String, count: Int)] = []
   private(set) var percent: [(name: String, count: Int)] = []
-  /// Words that often stand for small numbers which are not told.
+  /// What often stands for small numbers which are not told, in columns of numbers.
+  private(set) var marks: [SniffedMark] = []
+  /// The same in other columns.
   private(set) var hidden: [String: Int] = [:]
 
   private static let words: Set<String> = [
@@ -33,7 +35,14 @@ struct SniffedCells: Sendable {
     }
     var others: [(text: String, count: Int)] = []
     var withPercent = 0
+    if let (text, count) = SniffedMark.sentinel(in: match.column, indicator) {
+      addMark(text, count, index)
+    }
     for (text, count) in match.column.texts(where: { !Self.isPlain($0) }) {
+      if Self.hiding.contains(text.lowercased()) {
+        addMark(text, count, index)
+        continue
+      }
       switch Self.form(of: text, indicator.unit) {
       case .thousands(let sign): thousands[sign, default: 0] += count
       case .duration(let form): durations[form, default: 0] += count
@@ -43,6 +52,14 @@ struct SniffedCells: Sendable {
     }
     if withPercent > 0 { percent.append((name, withPercent)) }
     note(others, name)
+  }
+
+  private mutating func addMark(_ text: String, _ count: Int, _ indicator: Int) {
+    if let known = marks.firstIndex(where: { $0.text == text }) {
+      marks[known].columns.append((indicator, count))
+    } else {
+      marks.append(SniffedMark(text: text, columns: [(indicator, count)]))
+    }
   }
 
   private static func isPlain(_ text: String) -> Bool {
