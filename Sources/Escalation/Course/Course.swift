@@ -113,12 +113,16 @@ package struct Course: Sendable {
     guard let at = frame.at else { return numbers.map { _ in .unknown } }
     let judge = PastJudge(
       test: test, at: at, zone: zone, standsFor: frame.course.isLook ? memory.assessed : nil)
-    let answers = memory.answers(index)
     let voices = Voices(of: test, frame)
+    let lists = memory.answers(index)
+    let answers = lists.span
     var past: [PastAnswer] = []
     past.reserveCapacity(numbers.count)
     for (slot, number) in numbers.enumerated() {
-      past.append(judge.judge(number < answers.count ? answers[number] : [], voices[slot]))
+      // Where they are: taken out, each list would be counted as used once more.
+      past.append(
+        number < answers.count
+          ? judge.judge(answers[number].span, voices[slot]) : judge.judge(Span(), voices[slot]))
     }
     return past
   }
@@ -170,14 +174,21 @@ package struct Course: Sendable {
       let tier = compiled.plan.tier(of: reference)
       // A moment that is still to come is no reason to forget what the next assessment looks at.
       let now = min(at, memory.at ?? at)
+      let start = span?.start(before: now, in: zone)
+      if purpose != .look, let index = compiled.plainlyRemembered(reference) {
+        memory.history.note(
+          frame.readings[index], ofIndicator: index, at: at,
+          stoodOver: frame.course.stoodOver(index), inAreas: frame.tiers[tier.index].numbers,
+          forgettingBefore: start)
+        continue
+      }
       memory.history.note(
-        of: reference, at: at, inAreas: frame.tiers[tier.index].numbers,
-        forgettingBefore: span?.start(before: now, in: zone)
+        of: reference, at: at, inAreas: frame.tiers[tier.index].numbers, forgettingBefore: start
       ) { [compiled] slot, known in
         compiled.sample(of: reference, slot, frame).flatMap {
           let isNews =
-            purpose != .look || compiled.isNews($0, of: reference, at: at, after: known)
-          return isNews && compiled.isWorthKeeping($0, of: reference, at: at, after: known)
+            purpose != .look || compiled.isNews($0, of: reference, at: at, after: known())
+          return isNews && compiled.isWorthKeeping($0, of: reference, at: at, after: known())
             ? $0 : nil
         }
       }
@@ -186,6 +197,14 @@ package struct Course: Sendable {
 }
 
 extension CompiledPlan {
+  /// An indicator of which every reading is worth remembering; nil for anything else.
+  fileprivate func plainlyRemembered(_ reference: Reference) -> Int? {
+    guard case .indicator(let index) = reference, plan.indicators[index].isReported,
+      plan.indicators[index].milestone == nil
+    else { return nil }
+    return index
+  }
+
   /// What is worth remembering of a sign; nothing of a reading that is remembered from its own time.
   fileprivate func sample(of reference: Reference, _ slot: Int, _ frame: Frame) -> Sample.Value? {
     switch reference {

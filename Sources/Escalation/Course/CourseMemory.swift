@@ -123,7 +123,7 @@ extension [[TimedAnswer]] {
   mutating func forget(before horizon: Instant?, longestRow: Int?, _ number: Int) {
     guard number < count else { return }
     let spare = self[number].spare(before: horizon, longestRow: longestRow)
-    if spare > 0 { self[number].removeFirst(spare) }
+    if spare > 0 { self[number].dropOldest(spare) }
   }
 }
 

@@ -35,7 +35,7 @@ struct PastJudge {
   }
 
   /// `answers` stand in the order of their times.
-  func judge(_ answers: [TimedAnswer], _ voice: Voice) -> PastAnswer {
+  func judge(_ answers: Span<TimedAnswer>, _ voice: Voice) -> PastAnswer {
     switch test.lasting {
     case .readings(let count):
       guard test.isReading, let every = test.every else { return lastOnes(count, answers, voice) }
@@ -52,15 +52,31 @@ struct PastJudge {
     answer.instant < at && answer.bits != Answer.doesNotApply.bits
   }
 
+  /// The latest of the answers before an index that counts, which becomes the index.
+  @inline(__always)
+  private func latest(before index: inout Int, _ answers: Span<TimedAnswer>) -> TimedAnswer? {
+    while index > 0 {
+      index -= 1
+      if counts(answers[index]) { return answers[index] }
+    }
+    return nil
+  }
+
+  private func latest(_ answers: Span<TimedAnswer>) -> TimedAnswer? {
+    var index = answers.count
+    return latest(before: &index, answers)
+  }
+
   // MARK: - Readings
 
   /// Where no rhythm says when a reading is due: one for each assessment.
   private func lastOnes(
-    _ count: Int, _ answers: [TimedAnswer], _ voice: Voice
+    _ count: Int, _ answers: Span<TimedAnswer>, _ voice: Voice
   ) -> PastAnswer {
     var past = PastAnswer.beginning(includesNow: voice != .standing)
     var wanted = past.includesNow ? count - 1 : count
-    for answer in answers.reversed() where wanted > 0 && counts(answer) {
+    var index = answers.count
+    while wanted > 0, let answer = latest(before: &index, answers) {
       if past.includesNow, let standsFor, answer.instant >= standsFor { continue }
       past.join(answer.bits)
       wanted -= 1
@@ -71,17 +87,18 @@ struct PastJudge {
 
   /// One for each day or week in which it is due; of several the last one.
   private func periods(
-    _ count: Int, _ answers: [TimedAnswer], _ voice: Voice
+    _ count: Int, _ answers: Span<TimedAnswer>, _ voice: Voice
   ) -> PastAnswer {
     let isOwn = voice == .own
     var past = PastAnswer.beginning(includesNow: isOwn)
-    let hasToday = answers.last(where: counts).map { $0.instant >= starts[0] } ?? false
+    let hasToday = latest(answers).map { $0.instant >= starts[0] } ?? false
     let first = isOwn || hasToday || isDue ? 0 : 1
     let last = first + count - 1
     // The next period, counted back from today, that is still to be found.
     var next = isOwn ? 1 : first
     var back = 0
-    for answer in answers.reversed() where counts(answer) {
+    var index = answers.count
+    while let answer = latest(before: &index, answers) {
       while back <= last, answer.instant < starts[back] { back += 1 }
       if back > last { break }
       if back < next { continue }
@@ -95,12 +112,13 @@ struct PastJudge {
 
   /// One for each span that has gone by since the one before.
   private func spaced(
-    _ count: Int, _ answers: [TimedAnswer], _ every: Rhythm, _ voice: Voice
+    _ count: Int, _ answers: Span<TimedAnswer>, _ every: Rhythm, _ voice: Voice
   ) -> PastAnswer {
     var past = PastAnswer.beginning(includesNow: voice == .own)
     var next: Instant? = voice == .own ? at : nil
     var wanted = voice == .own ? count - 1 : count
-    for answer in answers.reversed() where counts(answer) {
+    var index = answers.count
+    while let answer = latest(before: &index, answers) {
       if wanted <= 0 { break }
       let due = every.nextDue(after: answer.instant, in: zone)
       // One that comes late is still a reading; where the one after it was due too, one is lacking.
@@ -119,14 +137,15 @@ struct PastJudge {
 
   // MARK: - Days
 
-  private func days(_ answers: [TimedAnswer], _ voice: Voice) -> PastAnswer {
-    let hasToday = answers.last(where: counts).map { $0.instant >= starts[0] } ?? false
+  private func days(_ answers: Span<TimedAnswer>, _ voice: Voice) -> PastAnswer {
+    let hasToday = latest(answers).map { $0.instant >= starts[0] } ?? false
     var past = PastAnswer.beginning(
       includesNow: voice == .own || (voice == .blank && !hasToday))
     // How many days back an answer has been found for each day.
     var found = past.includesNow ? 0 : -1
     var back = 0
-    for answer in answers.reversed() where counts(answer) {
+    var index = answers.count
+    while let answer = latest(before: &index, answers) {
       while back < starts.count, answer.instant < starts[back] { back += 1 }
       if back == starts.count { break }
       if back > found + 1 { past.joinUnknown() }
@@ -137,8 +156,10 @@ struct PastJudge {
     return past
   }
 
-  private func nextDays(_ count: Int, _ answers: [TimedAnswer]) -> PastAnswer {
-    let ahead = answers.filter { $0.instant > at && $0.bits != Answer.doesNotApply.bits }
+  private func nextDays(_ count: Int, _ answers: Span<TimedAnswer>) -> PastAnswer {
+    let ahead = answers.indices.map { answers[$0] }.filter {
+      $0.instant > at && $0.bits != Answer.doesNotApply.bits
+    }
     let byDay = Dictionary(grouping: ahead) { zone.civil(at: $0.instant).date }
     let today = zone.civil(at: at).date
     var past = PastAnswer.beginning(includesNow: false)
@@ -155,10 +176,11 @@ struct PastJudge {
   // MARK: - Elapsed time
 
   /// Each answer stands until the next one, as long as its reading does.
-  private func elapsed(_ answers: [TimedAnswer]) -> PastAnswer {
+  private func elapsed(_ answers: Span<TimedAnswer>) -> PastAnswer {
     var past = PastAnswer.beginning(includesNow: true)
     var end = at
-    for answer in answers.reversed() where counts(answer) {
+    var index = answers.count
+    while let answer = latest(before: &index, answers) {
       let spoken = test.speaks(from: answer.instant, zone) ?? end
       if spoken < end { past.joinUnknown() }
       // One that was old before the stretch began says nothing of it.

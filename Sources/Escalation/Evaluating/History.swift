@@ -3,8 +3,8 @@ package struct Sample: Sendable {
   package enum Value: Sendable {
     /// Of an indicator that is reported; a blank where one was looked for is a missing one.
     case reading(Reading)
-    /// Of an indicator that is calculated.
-    case result(FormulaResult)
+    /// Of an indicator that is calculated. It is large, and rare among many readings.
+    indirect case result(FormulaResult)
     /// Of a status, as it was in force.
     case levels(LevelSet)
     /// Of a trigger.
@@ -48,15 +48,34 @@ package struct History: Sendable {
   /// Adds a sample in each area in which `value` has one, slot by slot, knowing those before it.
   mutating func note(
     of reference: Reference, at instant: Instant, inAreas numbers: [Int],
-    forgettingBefore start: Instant?, _ value: (_ slot: Int, _ known: [Sample]) -> Sample.Value?
+    forgettingBefore start: Instant?,
+    _ value: (_ slot: Int, _ known: () -> [Sample]) -> Sample.Value?
   ) {
     var areas = samples.removeValue(forKey: reference) ?? []
     for (slot, number) in numbers.enumerated() {
-      guard let value = value(slot, number < areas.count ? areas[number] : []) else { continue }
+      let known = { number < areas.count ? areas[number] : [] }
+      guard let value = value(slot, known) else { continue }
       areas.note(Sample(instant: instant, value: value), inArea: number)
       if let start { areas.forget(before: start, inArea: number) }
     }
     samples[reference] = areas
+  }
+
+  /// Adds the readings of an indicator, slot by slot, but those that stand over from earlier.
+  mutating func note(
+    _ readings: [Reading], ofIndicator index: Int, at instant: Instant, stoodOver: [Instant?],
+    inAreas numbers: [Int], forgettingBefore start: Instant?
+  ) {
+    var areas = samples.removeValue(forKey: .indicator(index)) ?? []
+    for (slot, number) in numbers.enumerated() {
+      let reading = readings[slot]
+      let isOld = slot < stoodOver.count && stoodOver[slot] != nil
+      if isOld || reading.state == .doesNotApply { continue }
+      // What goes makes room for what comes.
+      if let start { areas.forget(before: start, inArea: number) }
+      areas.note(Sample(instant: instant, value: .reading(reading)), inArea: number)
+    }
+    samples[.indicator(index)] = areas
   }
 
   /// By the number of the area.
@@ -67,6 +86,19 @@ package struct History: Sendable {
     while areas.count <= area { areas.append([]) }
     areas[area] = list
     samples[reference] = areas
+  }
+}
+
+extension Array {
+  /// Takes away so many of the first items; quick where few are left.
+  mutating func dropOldest(_ dropped: Int) {
+    shift(by: dropped)
+    if dropped == 1 { removeLast() } else { removeLast(dropped) }
+  }
+
+  private mutating func shift(by dropped: Int) {
+    var items = mutableSpan
+    for index in 0..<(items.count - dropped) { items.swapAt(index, index + dropped) }
   }
 }
 
@@ -85,6 +117,6 @@ extension [[Sample]] {
     guard area < count else { return }
     var old = 0
     while old < self[area].count, self[area][old].instant < instant { old += 1 }
-    if old > 0 { self[area].removeFirst(old) }
+    if old > 0 { self[area].dropOldest(old) }
   }
 }

@@ -38,12 +38,13 @@ extension CompiledPlan {
     }
     let isFall = test.change.direction == .falls
     let numbers = frame.tiers[plan.indicators[indicator].tier.index].numbers
-    let samples = frame.history.samples(of: .indicator(indicator))
+    let lists = frame.history.samples(of: .indicator(indicator))
+    let samples = lists.span
     for slot in values.indices {
       let now = readings[slot]
       let number = numbers[slot]
       if now.state == .known, number < samples.count {
-        switch samples[number].extreme(from: start, before: at, isHighest: isFall) {
+        switch samples[number].span.extreme(from: start, before: at, isHighest: isFall) {
         case nil:
           values[slot] = Answer.unknown.bits
           continue
@@ -59,7 +60,7 @@ extension CompiledPlan {
   }
 }
 
-extension [Sample] {
+extension Span<Sample> {
   /// The highest or lowest reading of a window, or one that is a range, with which that is not told
   /// so quickly; the samples stand in the order of their times.
   fileprivate func extreme(from start: Instant, before at: Instant, isHighest: Bool) -> Reading? {

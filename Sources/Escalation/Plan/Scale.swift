@@ -2,9 +2,12 @@ internal import Diagnostics
 
 /// How severe a level is: 0 is the mildest of its scale.
 package struct Level: Hashable, Comparable, Sendable {
-  package let rank: Int
+  // Small, since what is kept of each area holds several.
+  private let number: Int16
 
-  package init(rank: Int) { self.rank = rank }
+  package init(rank: Int) { number = Int16(clamping: rank) }
+
+  package var rank: Int { Int(number) }
 
   package static let mildest = Level(rank: 0)
 
