@@ -21,6 +21,9 @@ struct ActionWriter: ~Copyable {
     self.place = place
   }
 
+  /// How many bytes wait to be written.
+  var waiting: Int { output.count }
+
   mutating func drain(into sink: inout (any ByteSink)?) throws {
     try output.drain { span in try sink?.write(span) }
   }

@@ -61,11 +61,16 @@ package struct BatchRun: ~Copyable {
   private mutating func read(
     _ source: consuming RowSource, into sinks: inout BatchSinks, _ progress: (Int) -> Void
   ) throws -> [String] {
-    while try rows.readRows(of: &source) {
+    do {
+      while try rows.readRows(of: &source) {
+        try evaluate(rows.take(), into: &sinks)
+        progress(rows.counts.read)
+      }
       try evaluate(rows.take(), into: &sinks)
-      progress(rows.counts.read)
+    } catch {
+      throw stopping(error, &sinks)
     }
-    try evaluate(rows.take(), into: &sinks)
+    try assessor.flush(into: &sinks)
     return source.file.remarks
   }
 
@@ -80,9 +85,11 @@ package struct BatchRun: ~Copyable {
       }
     } catch {
       _ = feed.end(givingBack: &rows)
-      throw error
+      throw stopping(error, &sinks)
     }
-    return feed.end(givingBack: &rows)
+    let remarks = feed.end(givingBack: &rows)
+    try assessor.flush(into: &sinks)
+    return remarks
   }
 
   private mutating func gather(
@@ -110,12 +117,23 @@ package struct BatchRun: ~Copyable {
     guard let files = sorted else { return [] }
     sorted = nil
     var sorted = try SortedRows(files)
-    while try rows.readRows(of: &sorted) {
+    do {
+      while try rows.readRows(of: &sorted) {
+        try evaluate(rows.take(), into: &sinks)
+        progress(rows.counts.read)
+      }
       try evaluate(rows.take(), into: &sinks)
-      progress(rows.counts.read)
+    } catch {
+      throw stopping(error, &sinks)
     }
-    try evaluate(rows.take(), into: &sinks)
+    try assessor.flush(into: &sinks)
     return sorted.files.remarks + remarks()
+  }
+
+  /// What was evaluated before a run stops is still written, as far as that can be.
+  private mutating func stopping(_ error: any Error, _ sinks: inout BatchSinks) -> any Error {
+    if assessor.hasTaken { try? assessor.flush(into: &sinks) }
+    return error
   }
 
   private mutating func remarks() -> [String] { assessor.remarks() + rows.timeRemarks() }

@@ -7,9 +7,15 @@ struct MomentAssessor: ~Copyable {
   /// Earlier times are assessed for what they hand on, and not written.
   private let start: Instant?
   private let writesActions: Bool
+  /// How many bytes are written at a time: the system takes a few large portions in less time than many
+  /// small ones.
+  private static let portion = 256 << 10
+
   /// What is only known here: the areas without rows, and the readings that stood over.
   private(set) var counts = BatchCounts()
 
+  /// Whether anything was evaluated yet.
+  private(set) var hasTaken = false
   private var moment: MomentFrame
   private var memory: ReadingMemory
   private var course: Course
@@ -48,10 +54,17 @@ struct MomentAssessor: ~Copyable {
 
   /// Evaluates what was read, and writes it, with what is to be said of the rows.
   mutating func take(_ batch: borrowing RowBatch, into sinks: inout BatchSinks) throws {
+    hasTaken = true
     for name in batch.newAreas { names.add(name) }
     for moment in batch.moments { assess(moment) }
-    try results.drain(into: &sinks.results)
     if !batch.rejects.isEmpty { try sinks.rejects?.write(batch.rejects.span) }
+    if results.waiting > Self.portion { try results.drain(into: &sinks.results) }
+    if actions.waiting > Self.portion { try actions.drain(into: &sinks.actions) }
+  }
+
+  /// Writes what waits to be written.
+  mutating func flush(into sinks: inout BatchSinks) throws {
+    try results.drain(into: &sinks.results)
     try actions.drain(into: &sinks.actions)
   }
 

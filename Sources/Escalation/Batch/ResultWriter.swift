@@ -21,9 +21,8 @@ struct RowContext {
 
 /// What the rows of one tier at one moment are put together from.
 private struct RowParts {
-  /// For each slot and piece of a row: which of the prepared cells it is.
+  /// For each slot and piece of the row: which of the prepared cells it is.
   let grid: [UInt16]
-  let cells: CSVCells
   let time: CSVCells
   let areas: CSVCells
   /// Which of the areas each slot is; nil where slots and areas have the same numbers.
@@ -51,6 +50,9 @@ struct ResultWriter: ~Copyable {
   /// Made where it is needed, and let go of before the frame changes.
   private var reader: AssessmentReader?
   private var output = CSVOutput()
+  private let digits: LevelDigits
+  /// For each slot and piece of a row: which of the prepared cells it is.
+  private var grid: [UInt16] = []
 
   init(_ compiled: CompiledPlan, _ columns: ResultColumns) {
     self.compiled = compiled
@@ -61,6 +63,7 @@ struct ResultWriter: ~Copyable {
     self.couldBe = couldBe
     sources = plan.areas.ids.map { columns.sources(in: $0, couldBe: couldBe[$0.index]) }
     let words = [""] + ["unknown"] + plan.scale.steps.map(\.name)
+    digits = LevelDigits(levels: plan.scale.steps.count)
     pieces = sources.map { RowPieces(of: $0, words: words) }
     let watched = plan.areas.ids.map { Self.watched(in: $0, plan) }
     self.watched = watched
@@ -112,6 +115,9 @@ struct ResultWriter: ~Copyable {
     }
   }
 
+  /// How many bytes wait to be written.
+  var waiting: Int { output.count }
+
   mutating func drain(into sink: inout (any ByteSink)?) throws {
     try output.drain { span in try sink?.write(span) }
   }
@@ -119,55 +125,51 @@ struct ResultWriter: ~Copyable {
   mutating func write(_ context: RowContext) {
     let time = CSVCells([context.time])
     for tier in tiers {
+      choosePieces(context, tier)
       let pieces = pieces[tier.index]
       let parts = RowParts(
-        grid: cells(context, tier), cells: pieces.cells, time: time,
-        areas: areaCells(context, tier),
+        grid: grid, time: time, areas: areaCells(context, tier),
         areaNumbers: compiled.plan.areas[tier].isOpen ? context.openAreas : nil)
       let gaps = gaps(context, tier)
       for slot in context.order[tier.index] {
-        row(context, tier, slot, parts, pieces.pieces.span, hasGaps: gaps[slot])
+        row(context, tier, slot, parts, pieces, hasGaps: gaps[slot])
       }
     }
     reader = nil
   }
 
-  /// For each slot and piece of a row: which of the prepared cells it is.
-  private func cells(_ context: RowContext, _ tier: TierID) -> [UInt16] {
+  /// Fills the grid: for each slot and piece of a row, which of the prepared cells it is.
+  private mutating func choosePieces(_ context: RowContext, _ tier: TierID) {
     let count = context.group.count(tier)
     let pieces = pieces[tier.index].pieces
-    var grid = [UInt16](repeating: 0, count: count * pieces.count)
+    // Taken out, so that it can be filled while the rest is looked at.
+    var numbers = grid
+    grid = []
+    defer { grid = numbers }
+    let lacking = count * pieces.count - numbers.count
+    if lacking > 0 { numbers += repeatElement(0, count: lacking) }
+    var cells = numbers.mutableSpan
     for (position, piece) in pieces.enumerated() where piece.kind == .words {
-      var numbers = [UInt16](repeating: 0, count: count)
+      for slot in 0..<count { cells[slot &* pieces.count &+ position] = 0 }
       for column in piece.columns {
-        add(sources[tier.index][column], context, tier, to: &numbers)
+        guard let source = sources[tier.index][column] else { continue }
+        let isWorst = source == .couldBe
+        guard let values = values(source, context, tier) else { continue }
+        digits.add(values, isWorst: isWorst, to: &cells, at: position, width: pieces.count)
       }
       let first = UInt16(truncatingIfNeeded: piece.firstCell)
-      for slot in 0..<count {
-        grid[slot &* pieces.count &+ position] = numbers[slot] &+ first
-      }
+      for slot in 0..<count { cells[slot &* pieces.count &+ position] &+= first }
     }
-    return grid
   }
 
-  /// Adds the word of each slot in one column as the last digit of its number.
-  private func add(
-    _ source: ResultColumns.Source?, _ context: RowContext, _ tier: TierID,
-    to numbers: inout [UInt16]
-  ) {
-    let base = UInt16(truncatingIfNeeded: compiled.plan.scale.steps.count + 2)
+  /// The sets of levels that a column tells of, slot by slot.
+  private func values(
+    _ source: ResultColumns.Source, _ context: RowContext, _ tier: TierID
+  ) -> [UInt32]? {
     switch source {
-    case .levels(let column, _):
-      let column = context.group.values[column]
-      let values = column.span
-      var numbers = numbers.mutableSpan
-      for slot in numbers.indices { numbers[slot] = numbers[slot] &* base &+ word(values[slot]) }
-    case .couldBe:
-      let values = context.group.values[couldBe[tier.index] ?? 0]
-      for slot in numbers.indices {
-        numbers[slot] = numbers[slot] &* base &+ worstWord(values[slot])
-      }
-    default: break
+    case .levels(let column, _): context.group.values[column]
+    case .couldBe: context.group.values[couldBe[tier.index] ?? 0]
+    case .time, .area, .missing: nil
     }
   }
 
@@ -187,8 +189,9 @@ struct ResultWriter: ~Copyable {
 
   private mutating func row(
     _ context: RowContext, _ tier: TierID, _ slot: Int, _ parts: borrowing RowParts,
-    _ pieces: Span<RowPiece>, hasGaps: Bool
+    _ prepared: borrowing RowPieces, hasGaps: Bool
   ) {
+    let pieces = prepared.pieces.span
     let base = slot &* pieces.count
     var position = 0
     while position < pieces.count {
@@ -196,7 +199,7 @@ struct ResultWriter: ~Copyable {
       let start = base &+ position
       position &+= piece.run
       switch piece.kind {
-      case .words: output.fields(parts.grid, start..<(start &+ piece.run), of: parts.cells)
+      case .words: output.pieces(parts.grid.span, start..<(start &+ piece.run), of: prepared.cells)
       case .blank: output.emptyField()
       case .time: output.field(0, of: parts.time)
       case .area: output.field(parts.areaNumbers?[slot] ?? slot, of: parts.areas)
@@ -210,20 +213,6 @@ struct ResultWriter: ~Copyable {
   private func areaCells(_ context: RowContext, _ tier: TierID) -> CSVCells {
     compiled.plan.areas[tier].isOpen
       ? context.names.openCells : context.names.declaredCells[tier.index]
-  }
-
-  /// Which word says what is known of a set of levels.
-  @inline(__always)
-  private func word(_ set: UInt32) -> UInt16 {
-    if set == 0 { return 0 }
-    let best = set.trailingZeroBitCount
-    let isSingle = set & (set &- 1) == 0
-    return best == 0 && !isSingle ? 1 : UInt16(truncatingIfNeeded: best &+ 2)
-  }
-
-  @inline(__always)
-  private func worstWord(_ set: UInt32) -> UInt16 {
-    set == 0 ? 0 : UInt16(truncatingIfNeeded: 33 &- set.leadingZeroBitCount)
   }
 
   /// The indicators of the row's own area, then what else leaves a status open.

@@ -24,7 +24,7 @@ struct RowPieces: Sendable {
   private static let bytes = 32
 
   private(set) var pieces: [RowPiece] = []
-  private(set) var cells = CSVCells([])
+  private(set) var cells: PieceCells
   private let words: [String]
   /// How many columns one piece may hold.
   private let most: Int
@@ -34,6 +34,8 @@ struct RowPieces: Sendable {
   init(of sources: [ResultColumns.Source?], words: [String]) {
     self.words = words
     most = Self.most(words)
+    let longest = (words.map(\.utf8.count).max() ?? 0) + 1
+    cells = PieceCells(longest: most * longest)
     var run = 0..<0
     for (column, source) in sources.enumerated() {
       let kind = Self.kind(source)
@@ -83,7 +85,7 @@ struct RowPieces: Sendable {
     starts[columns] = first
     var texts = words
     for _ in 1..<columns { texts = texts.flatMap { text in words.map { text + "," + $0 } } }
-    for text in texts { cells.append(prepared: Array(text.utf8)) }
+    for text in texts { cells.append(Array(text.utf8)) }
     return first
   }
 

@@ -5,16 +5,11 @@ package struct CSVCells: Sendable {
   /// All cells, each followed by enough bytes that a wide copy of it stays inside.
   private(set) var bytes: [UInt8] = []
   private(set) var ranges: [Range<Int>] = []
-  /// How many bytes the longest cell has.
-  private(set) var longest = 0
 
   /// The cells in the order in which `CSVOutput.field(_:of:)` numbers them.
   package init(_ cells: [[UInt8]]) {
     for cell in cells { append(cell) }
   }
-
-  /// Adds a piece of a row, of one cell or more, that is put out as it is.
-  mutating func append(prepared piece: [UInt8]) { keep(piece) }
 
   /// How many cells there are.
   package var count: Int { ranges.count }
@@ -31,7 +26,6 @@ package struct CSVCells: Sendable {
     let start = bytes.count
     bytes += piece
     ranges.append(start..<bytes.count)
-    longest = max(longest, bytes.count - start)
     bytes += repeatElement(0, count: csvPadding)
   }
 }

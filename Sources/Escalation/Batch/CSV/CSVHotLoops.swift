@@ -128,6 +128,18 @@ extension MutableSpan<UInt8> {
     }
   }
 
+  /// Copies a slot of `width` bytes, a multiple of 32, to `target` and on.
+  @inline(__always)
+  mutating func copySlot(_ source: Span<UInt8>, from start: Int, width: Int, to target: Int) {
+    precondition(start >= 0 && start <= source.count &- width)
+    precondition(target >= 0 && target <= count &- width)
+    var offset = 0
+    repeat {
+      copyThirtyTwo(source, from: start &+ offset, to: target &+ offset)
+      offset &+= 32
+    } while offset < width
+  }
+
   @inline(never)
   private mutating func copyMany(_ source: Span<UInt8>, _ range: Range<Int>, to target: Int) {
     var offset = 0

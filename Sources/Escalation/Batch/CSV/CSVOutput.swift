@@ -79,29 +79,28 @@ package struct CSVOutput: ~Copyable {
     verbatim(cells.bytes.span, cells.ranges[index])
   }
 
-  /// Several prepared cells, one behind the other: those that `numbers` names in `range`.
+  /// Several prepared pieces, one behind the other: those that `numbers` names in `range`.
   @inline(__always)
-  mutating func fields(_ numbers: [UInt16], _ range: Range<Int>, of cells: borrowing CSVCells) {
-    reserve(range.count &* (cells.longest &+ 1))
+  mutating func pieces(_ numbers: Span<UInt16>, _ range: Range<Int>, of cells: borrowing PieceCells)
+  {
+    reserve(range.count &* cells.width)
     position = Self.put(numbers, range, cells, into: &storage, at: position)
   }
 
   @inline(__always)
   private static func put(
-    _ numbers: [UInt16], _ range: Range<Int>, _ cells: borrowing CSVCells,
+    _ numbers: Span<UInt16>, _ range: Range<Int>, _ cells: borrowing PieceCells,
     into storage: inout [UInt8], at start: Int
   ) -> Int {
     let bytes = cells.bytes.span
-    let ranges = cells.ranges.span
-    let numbers = numbers.span
+    let lengths = cells.lengths.span
+    let width = cells.width
     var target = storage.mutableSpan
     var end = start
     for index in range {
-      let cell = ranges[Int(truncatingIfNeeded: numbers[index])]
-      target.copy(bytes, cell, to: end)
-      end &+= cell.count
-      target[end] = CSVByte.comma
-      end &+= 1
+      let cell = Int(truncatingIfNeeded: numbers[index])
+      target.copySlot(bytes, from: cell &* width, width: width, to: end)
+      end &+= Int(truncatingIfNeeded: lengths[cell])
     }
     return end
   }
