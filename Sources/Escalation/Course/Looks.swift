@@ -23,9 +23,9 @@ extension CompiledPlan {
   func isNews(
     _ value: Sample.Value, of reference: Reference, at instant: Instant, after known: [Sample]
   ) -> Bool {
-    guard case .result(.known(let number)) = value,
-      changes.contains(where: { .indicator($0.indicator) == reference })
-    else { return false }
+    guard changes.contains(where: { .indicator($0.indicator) == reference }) else { return false }
+    if case .result(.within) = value { return true }
+    guard case .result(.known(let number)) = value else { return false }
     return known.last { $0.instant <= instant && $0.number != nil }?.number != number
   }
 }

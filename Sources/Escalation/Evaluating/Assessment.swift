@@ -83,6 +83,8 @@ package struct Assessment: Sendable {
     package let citation: Citation
     /// The signs that a trigger rests on.
     package let rests: [Reason]
+    /// Whether the value is a range, of which no more was told.
+    package var isSuppressed = false
   }
 
   /// What the plan has for a role in an area at the level of the status it follows.

@@ -83,7 +83,8 @@ extension AssessmentReader {
       reference: reference, area: area(plan.tier(of: reference), slot),
       value: value(reference, slot), unit: unit(reference), level: level,
       toNextBetter: next?.text, nextBetter: next?.level, mustRise: next?.mustRise ?? false,
-      citation: citation(reference, slot), rests: rests(reference, slot))
+      citation: citation(reference, slot), rests: rests(reference, slot),
+      isSuppressed: isSuppressed(reference, slot))
   }
 
   /// The readings that make a trigger's condition hold, or the members of a summary.
@@ -113,7 +114,7 @@ extension AssessmentReader {
         let reading = frame.readings[index][slot]
         return reading.state == .known ? values[Int(reading.mantissa)] : "missing"
       }
-      if let range = suppressed(index, slot) { return "\(range) (suppressed)" }
+      if let range = suppressed(index, slot) { return range }
       if let number = number(index, slot) { return text(of: number, index) }
       return bounds(of: index, slot) ?? "missing"
     }

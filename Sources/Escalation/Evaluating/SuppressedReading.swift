@@ -62,6 +62,11 @@ extension AssessmentReader {
     guard plan.indicators[index].isReported else { return nil }
     return frame.readings[index][slot].rangeText
   }
+
+  func isSuppressed(_ reference: Reference, _ slot: Int) -> Bool {
+    guard case .indicator(let index) = reference else { return false }
+    return suppressed(index, slot) != nil
+  }
 }
 
 extension Reading {

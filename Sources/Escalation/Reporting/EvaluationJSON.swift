@@ -94,7 +94,7 @@ extension EvaluationReport {
         .init("unit", .string(ifAny: reason.unit?.name)),
         .init("next_better", name(reason.nextBetter)),
         .init("because", .array(reason.rests.map(self.reason))),
-      ])
+      ] + (reason.isSuppressed ? [.init("suppressed", true)] : []))
   }
 
   private func place(_ citation: Citation) -> [JSONValue.Member] {

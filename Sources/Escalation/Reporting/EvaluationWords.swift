@@ -98,7 +98,7 @@ struct EvaluationWords: Sendable {
         return plan.scale.level(named: reason.value).map(title) ?? spoken(reason.value)
       }
       guard plan.indicators[index].isNumeric else { return spoken(reason.value) }
-      return reason.value + unit(reason)
+      return reason.value + unit(reason) + (reason.isSuppressed ? " (suppressed)" : "")
     }
   }
 

@@ -7,10 +7,14 @@ struct BatchAgainstSnapshotTests {
   func randomPlans(_ seed: Int) throws {
     var writer = PlanWriter(seed: UInt64(seed))
     // Whether what it writes is legal is another test's matter.
-    guard let plan = try? LoadedPlan(writer.text()) else { return }
-    let land = Land(plan.plan, open: ["one", "two", "three"].suffix(1 + seed % 3))
-    var writing = RowWriter(plan.plan, land, seed: UInt64(seed))
-    let rows = (0..<6).map { writing.row(missing: [0, 10, 50, 100][$0 % 4]) }
+    let text = writer.text()
+    guard let tidy = try? LoadedPlan(text) else { return }
+    let land = Land(tidy.plan, open: ["one", "two", "three"].suffix(1 + seed % 3))
+    var writing = RowWriter(tidy.plan, land, seed: UInt64(seed))
+    let rows = (0..<6).map {
+      writing.row(missing: [0, 10, 50, 100][$0 % 4], ranges: [0, 20, 50][$0 % 3])
+    }
+    let plan = try LoadedPlan(text + marks(rows, tidy.plan))
     let reading = try BatchReading(plan, file(lines(rows, plan.plan, land)))
     try compare(reading, rows, plan, land)
     // In any order, some twice, some in two halves.
@@ -97,10 +101,27 @@ struct BatchAgainstSnapshotTests {
     guard plan.indicators[index].tier == tier else { return "" }
     switch row.readings[Spot(index, area)] {
     case .number(let number): return number.text
-    case .range(let low, let high): return "\(low.text)..\(high.text)"
+    case .range(let low, let high): return mark(low, high)
     case .word(let word): return plan.indicators[index].values?[word] ?? ""
     case nil: return ""
     }
+  }
+
+  /// How a file writes a number of which only a range is told.
+  private func mark(_ low: ExactDecimal, _ high: ExactDecimal) -> String {
+    "\(low.text)..\(high.text)"
+  }
+
+  /// What the marks of the rows stand for, as a section of the plan.
+  private func marks(_ rows: [Row], _ plan: Plan) -> String {
+    var marks: [String: Set<String>] = [:]
+    for (spot, value) in rows.flatMap(\.readings) {
+      guard case .range(let low, let high) = value else { continue }
+      marks[plan.indicators[spot.index].name, default: []].insert(
+        "\"\(mark(low, high))\": \(low.text) to \(high.text)")
+    }
+    let lines = marks.map { "    \($0.key): {\($0.value.sorted().joined(separator: ", "))}\n" }
+    return lines.isEmpty ? "" : "data:\n  suppressed:\n" + lines.sorted().joined()
   }
 
   private func answer(

@@ -38,8 +38,8 @@ struct StateFileTests {
 
   private static let days = [
     "{staffing: 48, mood: poor}", "{staffing: 61, fault: yes}", "{staffing: 75}", "{}",
-    "{staffing: 55, mood: good}", "{staffing: 58}", "{staffing: 59}", "{staffing: 71}",
-    "{staffing: 72, mood: good}", "{staffing: 73}", "{staffing: 74}", "{staffing: 90}",
+    "{staffing: 55, mood: good}", "{staffing: 50 to 58}", "{staffing: 59}", "{staffing: 71}",
+    "{staffing: 72, mood: good}", "{staffing: 68 to 73.5}", "{staffing: 74}", "{staffing: 90}",
   ]
 
   private func snapshot(_ index: Int, _ plan: LoadedPlan) throws -> Snapshot {

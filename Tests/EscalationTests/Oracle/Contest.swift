@@ -21,6 +21,8 @@ struct Contest {
     /// Inputs named as missing, and those of them that make no difference.
     var gets = 0
     var needlessGets = 0
+    /// Readings that were told by a range only.
+    var ranges = 0
 
     static func += (one: inout Tally, other: Tally) {
       one.answers += other.answers
@@ -29,6 +31,7 @@ struct Contest {
       one.loose += other.loose
       one.gets += other.gets
       one.needlessGets += other.needlessGets
+      one.ranges += other.ranges
     }
   }
 
@@ -39,6 +42,7 @@ struct Contest {
     self.limit = limit
     candidates = Candidates(loaded.plan, loaded.lines, row)
     evaluator = NaiveEvaluator(loaded.plan, land, row)
+    tally.ranges = row.readings.values.count { if case .range = $0 { true } else { false } }
   }
 
   private var plan: Plan { loaded.plan }

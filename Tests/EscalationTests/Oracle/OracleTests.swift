@@ -42,6 +42,7 @@ struct OracleTests {
     }
     if seeds().count > 100 {
       #expect(tally.answers > 1000 && tally.open > 100 && tally.exact > 30, "\(tally)")
+      #expect(tally.ranges > 500, "\(tally)")
     }
   }
 
