@@ -243,6 +243,31 @@ struct SuppressedTests {
   }
 
   @Test(
+    "windows and tests over days take each day's range for what it is",
+    arguments: [
+      ("2 to 4, 1, 1, 1", "no", "yes"), ("1, 2 to 4, 1, 1", "no", "yes"),
+      ("1, 2 to 5, 1, 1", "unknown", "unknown"), ("1, 5 to 6, 1, 1", "yes", "no"),
+      ("1, 1, 1, 2 to 5", "unknown", "unknown"), ("1, 1, 1, 5 to 6", "yes", "no"),
+      ("5 to 6, 1, 1, 1", "no", "yes"),
+    ])
+  func windows(_ calls: String, _ high: String, _ low: String) throws {
+    let plan = try tinyPlan(
+      """
+      indicators:
+        calls: {range: whole numbers 0 and up, every: day}
+        most: {highest: calls, last: 3 days}
+      triggers:
+        high: {when: most at least 5, level: red}
+        low: {when: calls under 5 for 3 days, level: amber}
+      statuses:
+        status: {worst of: [high, low]}
+      """)
+    let answers = try Answers(plan, "all: {calls: [\(calls)]}")
+    #expect(try answers.answer("high") == high)
+    #expect(try answers.answer("low") == low)
+  }
+
+  @Test(
     "what is no range of the indicator cannot be read",
     arguments: [
       ("beds: 4 to 1", "'4 to 1' is no range: its first number is the higher one"),

@@ -46,9 +46,10 @@ extension CompiledPlan {
         return ours.whenMissing == theirs.whenMissing
           && snapshot.given.filter { $0.reference == .indicator(index) }
             .flatMap(\.readings).allSatisfy { reading in
-              guard case .number(let number) = reading.value else { return true }
-              let exact = ExactNumber(number)
-              return ours.payload(of: exact) == theirs.payload(of: exact)
+              guard let interval = reading.value.interval else { return true }
+              let grid = plan.indicators[index].grid
+              return ours.payloads(in: interval, grid: grid)
+                == theirs.payloads(in: interval, grid: grid)
             }
       }
   }
@@ -60,6 +61,18 @@ extension CompiledPlan {
         let table = test.table.map { "\($0.boundaries) \($0.payloads)" } ?? "\(test.change.range)"
         return "\(test.change.direction) \(test.change.isRelative) \(test.change.span) \(table)"
       }
+  }
+}
+
+extension Snapshot.Value {
+  /// Where a number lies that is given; nil where none is.
+  fileprivate var interval: Interval? {
+    switch self {
+    case .number(let number): Interval(ExactNumber(number))
+    case .range(let low, let high):
+      Interval(NumberSet([Stretch(.before(low), .after(high))]))
+    case .missing, .word, .yes, .no, .unreadable: nil
+    }
   }
 }
 
