@@ -16,7 +16,13 @@ extension Frame: ValueSource {
 
   func isMissing(_ indicator: Int, _ slot: Int, _ compiled: CompiledPlan) -> UInt32 {
     if compiled.plan.indicators[indicator].isReported { return readings[indicator][slot].isMissing }
-    return Kernel(compiled: compiled, frame: self).plainResult(indicator, at: slot).isMissing
+    let kernel = Kernel(compiled: compiled, frame: self)
+    let result = kernel.plainResult(indicator, at: slot)
+    // Nothing is missing, though there may be numbers in the ranges that have no result.
+    if case .missing = result, kernel.hangsOnRangesOnly(indicator, slot) {
+      return Answer.unknown.bits
+    }
+    return result.isMissing
   }
 }
 

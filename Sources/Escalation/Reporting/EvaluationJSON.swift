@@ -21,6 +21,13 @@ extension EvaluationReport {
   // MARK: - Statuses
 
   private func status(_ line: Assessment.StatusLine) -> JSONValue {
+    let suppressed = line.missing.filter { $0.range != nil }
+    let whole = wholeStatus(line)
+    guard !suppressed.isEmpty, case .object(let members) = whole else { return whole }
+    return .object(members + [.init("suppressed_inputs", .array(suppressed.map(input)))])
+  }
+
+  private func wholeStatus(_ line: Assessment.StatusLine) -> JSONValue {
     [
       "status": .string(plan.statuses[line.status].name),
       "area": .string(line.area.name),
@@ -39,7 +46,6 @@ extension EvaluationReport {
       "at_best": name(line.levels.best),
       "missing_inputs": .array(line.missing.filter(\.isMissing).map(input)),
       "level_not_stated": .array(line.missing.filter { $0.value != nil }.map(input)),
-      "suppressed_inputs": .array(line.missing.filter { $0.range != nil }.map(input)),
       "review_due": .string(ifAny: reviewDue(line)?.isoUTC),
       "authority": .string(ifAny: line.level.flatMap { plan.scale[$0].authority }),
     ]
