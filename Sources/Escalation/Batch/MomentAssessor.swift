@@ -89,9 +89,16 @@ struct MomentAssessor: ~Copyable {
       order: moment.order, openAreas: moment.openAreas, names: names)
     if isWritten {
       results.write(context)
-      summary?.note(context)
+      if summary != nil { sumUp(rows, context) }
     }
     if writesActions { actions.write(context, &course.memory.actions, isShown: isWritten) }
+  }
+
+  private mutating func sumUp(_ rows: MomentRows, _ context: RowContext) {
+    let (memory, zone) = (memory, zone)
+    summary?.note(context) { trigger in
+      memory.answered(trigger, context.group, rows.notes.list, at: context.instant, zone)
+    }
   }
 
   /// Goes through the times since the moment before at which statuses with times of their own are

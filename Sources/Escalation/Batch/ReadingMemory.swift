@@ -119,6 +119,28 @@ struct ReadingMemory {
     return count
   }
 
+  /// The slots in which somebody has answered a sign: in a row of this moment, or earlier by an answer
+  /// that still stands. An answer that cannot be read is none, and no earlier one stands in for it.
+  func answered(
+    _ trigger: Int, _ frame: Frame, _ notes: [AnswerNote], at instant: Instant,
+    _ zone: TimeZoneRules
+  ) -> Set<Int> {
+    let noted = notes.filter { $0.trigger == trigger }
+    var slots = Set(noted.filter { $0.answer != .unknown }.map(\.slot))
+    guard let position = triggers.firstIndex(of: trigger) else { return slots }
+    let doubted = Set(noted.filter { $0.answer == .unknown }.map(\.slot))
+    let numbers = frame.tiers[compiled.plan.triggers[trigger].tier.index].numbers
+    for (slot, number) in numbers.enumerated()
+    where !doubted.contains(slot) && number < answers[position].count {
+      guard let remembered = answers[position][number] else { continue }
+      let answer = Answer(remembered.reading.mantissa == 1)
+      if compiled.stands(trigger, answer, madeAt: remembered.instant, at: instant, zone) {
+        slots.insert(slot)
+      }
+    }
+    return slots
+  }
+
   private func makeRoom(_ numbers: [Int], _ last: inout [Remembered?]) {
     let lacking = (numbers.max() ?? -1) + 1 - last.count
     if lacking > 0 { last += repeatElement(nil, count: lacking) }

@@ -1,5 +1,5 @@
 /// What is counted of the levels while results are written: for each area and status, and of the
-/// readings that were missing.
+/// readings and answers that were missing.
 ///
 /// It takes as much memory as there are areas, statuses and levels, however many rows there are.
 struct LevelSummary: Sendable {
@@ -22,9 +22,17 @@ struct LevelSummary: Sendable {
     var all = 0
   }
 
+  /// How often a sign that people answer was not answered.
+  struct Unanswered: Sendable {
+    let trigger: Int
+    var unanswered = 0
+    var all = 0
+  }
+
   private let compiled: CompiledPlan
   private(set) var tiers: [Tier]
   private(set) var missing: [Missing]
+  private(set) var unanswered: [Unanswered]
   private(set) var times = 0
   private(set) var first = Instant(seconds: .max)
   private(set) var last = Instant(seconds: .min)
@@ -41,9 +49,13 @@ struct LevelSummary: Sendable {
     missing = plan.indicators.indices.filter { plan.indicators[$0].isReported }.map {
       Missing(indicator: $0)
     }
+    unanswered = plan.triggers.indices.filter { plan.triggers[$0].isInput }.map {
+      Unanswered(trigger: $0)
+    }
   }
 
-  mutating func note(_ context: RowContext) {
+  /// `answered` tells for a sign the slots in which somebody has answered it.
+  mutating func note(_ context: RowContext, answered: (_ trigger: Int) -> Set<Int>) {
     times += 1
     first = min(first, context.instant)
     last = max(last, context.instant)
@@ -51,6 +63,13 @@ struct LevelSummary: Sendable {
     let day = context.zone.civil(at: context.instant).date.daysSinceEpoch
     for index in tiers.indices where !tiers[index].statuses.isEmpty { note(context, index, day) }
     for index in missing.indices { noteMissing(context, index) }
+    for index in unanswered.indices {
+      let trigger = unanswered[index].trigger
+      let slots = context.order[compiled.plan.triggers[trigger].tier.index]
+      let answered = answered(trigger)
+      unanswered[index].all += slots.count
+      unanswered[index].unanswered += slots.count { !answered.contains($0) }
+    }
   }
 
   private mutating func note(_ context: RowContext, _ index: Int, _ day: Int) {

@@ -17,6 +17,20 @@ private struct SummaryCSV: ~Copyable {
       row(
         ["", "", line.indicator, "missing", "", "\(line.missing)", "\(line.all)", "", ""])
     }
+    for line in report.unanswered {
+      row(["", "", line.sign, "unanswered", "", "\(line.unanswered)", "\(line.all)", "", ""])
+    }
+    for line in report.overview {
+      for (level, areas) in line.latest {
+        row(["", line.status, "", "areas_latest_at", level, "\(areas)", "\(line.areas)", "", ""])
+      }
+    }
+    for figure in report.counts.rowFigures { write(figure, as: "rows_" + figure.name) }
+    for figure in report.counts.otherFigures { write(figure, as: figure.name) }
+  }
+
+  private mutating func write(_ figure: BatchCounts.Figure, as measure: String) {
+    row(["", "", "", measure, "", "\(figure.count)", "", "", ""])
   }
 
   private mutating func write(

@@ -10,11 +10,8 @@ extension SummaryReport {
       "last_14_days": lastDays.map { ["first": .string($0.first), "last": .string($0.last)] }
         ?? .null,
       "levels": .array(levels.map { .string($0) }),
-      "rows": [
-        "read": .integer(counts.read), "evaluated": .integer(counts.evaluated),
-        "rejected": .integer(counts.rejected), "excluded": .integer(counts.excluded),
-        "superseded": .integer(counts.superseded),
-      ],
+      "rows": Self.json(counts.rowFigures), "counts": Self.json(counts.otherFigures),
+      "overview": .array(overview.map(Self.json)),
       "statuses": .array(entries.map(Self.json)),
       "missing": .array(
         missing.map { line in
@@ -23,11 +20,29 @@ extension SummaryReport {
             "of": .integer(line.all),
           ]
         }),
+      "unanswered": .array(
+        unanswered.map { line in
+          [
+            "sign": .string(line.sign), "unanswered": .integer(line.unanswered),
+            "of": .integer(line.all),
+          ]
+        }),
     ]
   }
 
   private static func json(_ run: Run) -> JSONValue {
     ["times": .integer(run.times), "first": .string(run.first), "last": .string(run.last)]
+  }
+
+  private static func json(_ figures: [BatchCounts.Figure]) -> JSONValue {
+    .object(figures.map { .init($0.name, .integer($0.count)) })
+  }
+
+  private static func json(_ line: Overview) -> JSONValue {
+    [
+      "status": .string(line.status), "areas": .integer(line.areas),
+      "latest": .object(line.latest.map { .init($0.level, .integer($0.areas)) }),
+    ]
   }
 
   private static func json(_ entry: Entry) -> JSONValue {

@@ -42,6 +42,21 @@ package struct SummaryReport: Sendable {
     let all: Int
   }
 
+  /// A sign that people answer.
+  struct UnansweredLine: Sendable {
+    let sign: String
+    let unanswered: Int
+    let all: Int
+  }
+
+  /// How many areas are at each level now, for a status.
+  struct Overview: Sendable {
+    let status: String
+    let areas: Int
+    /// From the worst level down, then those of which it is unknown; only where there are some.
+    let latest: [(level: String, areas: Int)]
+  }
+
   let plan: Plan.Header
   let counts: BatchCounts
   let isDaily: Bool
@@ -52,6 +67,23 @@ package struct SummaryReport: Sendable {
   let levels: [String]
   let entries: [Entry]
   let missing: [MissingLine]
+  let unanswered: [UnansweredLine]
+}
+
+extension SummaryReport {
+  /// In the order in which the statuses come.
+  var overview: [Overview] {
+    var statuses: [String] = []
+    for entry in entries where !statuses.contains(entry.status) { statuses.append(entry.status) }
+    return statuses.map { status in
+      let latest = entries.filter { $0.status == status }.map { $0.latest ?? "unknown" }
+      let counts = (["unknown"] + levels).reversed().map { level in
+        (level: level, areas: latest.count { $0 == level })
+      }
+      return Overview(
+        status: status, areas: latest.count, latest: counts.filter { $0.areas > 0 })
+    }
+  }
 }
 
 /// Puts names and days to what was counted.
@@ -83,6 +115,10 @@ struct SummaryMaker {
       missing: summary.missing.map {
         .init(
           indicator: plan.indicators[$0.indicator].name, missing: $0.missing, all: $0.all)
+      },
+      unanswered: summary.unanswered.map {
+        .init(
+          sign: plan.triggers[$0.trigger].name, unanswered: $0.unanswered, all: $0.all)
       })
   }
 

@@ -21,25 +21,16 @@ private struct SummaryText {
     page.heading("\(header): \(stretch(times))")
     writeOverview()
     for entry in report.entries { write(entry) }
-    writeMissing()
+    writeLacking()
   }
 
   /// How many areas are at each level, for each status of more than one area.
   private mutating func writeOverview() {
-    var statuses: [String] = []
-    for entry in report.entries where !statuses.contains(entry.status) {
-      statuses.append(entry.status)
-    }
-    for status in statuses {
-      let latest = report.entries.filter { $0.status == status }.map { $0.latest ?? "unknown" }
-      guard latest.count > 1 else { continue }
-      let words = (["unknown"] + report.levels).reversed().compactMap { level in
-        let count = latest.count { $0 == level }
-        return count == 0 ? nil : "\(grouped(count)) \(level)"
-      }
-      let areas = counted(latest.count, "area")
+    for line in report.overview where line.areas > 1 {
+      let words = line.latest.map { "\(grouped($0.areas)) \($0.level)" }
+      let areas = counted(line.areas, "area")
       page.paragraph(
-        "\(status), latest of \(areas): \(words.joined(separator: ", "))", indent: 2)
+        "\(line.status), latest of \(areas): \(words.joined(separator: ", "))", indent: 2)
     }
   }
 
@@ -105,15 +96,25 @@ private struct SummaryText {
     page.row([.init(level), .init(count), .init(run)], widths, 2)
   }
 
-  private mutating func writeMissing() {
-    guard !report.missing.isEmpty else { return }
+  private mutating func writeLacking() {
+    write(
+      "Missing readings",
+      report.missing.map { (name: $0.indicator, lacking: $0.missing, all: $0.all) })
+    write(
+      "Signs that nobody answered",
+      report.unanswered.map { (name: $0.sign, lacking: $0.unanswered, all: $0.all) })
+  }
+
+  private mutating func write(
+    _ heading: String, _ lines: [(name: String, lacking: Int, all: Int)]
+  ) {
+    guard !lines.isEmpty else { return }
     page.gap()
-    page.heading("Missing readings")
-    let names = report.missing.map(\.indicator)
-    let width = min(40, names.map { DisplayWidth.width(of: $0) }.max() ?? 0)
-    for line in report.missing {
+    page.heading(heading)
+    let width = min(40, lines.map { DisplayWidth.width(of: $0.name) }.max() ?? 0)
+    for line in lines {
       page.row(
-        [.init(line.indicator), .init("\(grouped(line.missing)) of \(grouped(line.all))")],
+        [.init(line.name), .init("\(grouped(line.lacking)) of \(grouped(line.all))")],
         [width, 30], 2)
     }
   }
