@@ -4,10 +4,10 @@ internal import Escalation
 
 // Why results could not be compared with earlier ones.
 extension Batch {
-  func stop(_ reason: ComparisonStop, after rows: Int) -> ExitCode {
+  func stop(_ reason: ComparisonStop, printed: Bool) -> ExitCode {
     let old = outputs.compare ?? ""
     let (message, help) = Self.words(reason, old)
-    let lines = [help, afterwards(rows)].compactMap(\.self)
+    let lines = [help, afterwards(printed)].compactMap(\.self)
     return couldNot(
       VisibleText.of("cannot compare with '\(old)': \(message)"),
       help: lines.isEmpty ? nil : lines.joined(separator: "\n  "))
@@ -17,6 +17,10 @@ extension Batch {
     let sort = "Sort its rows by time."
     switch reason {
     case .empty: return ("it is empty", "Name results that this program wrote as CSV.")
+    case .notCSV(.json):
+      return ("it holds JSON, and only CSV can be compared", "Keep the results as CSV as well.")
+    case .notCSV(.database):
+      return ("it is a database, and only CSV can be compared", "Keep the results as CSV as well.")
     case .noColumn(let name, isOld: true):
       return ("it has no column \(name)", "Name results that this program wrote as CSV.")
     case .noColumn(let name, isOld: false):

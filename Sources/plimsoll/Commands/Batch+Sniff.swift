@@ -14,7 +14,7 @@ extension Batch {
       try Console.result(
         Escalation.sniff(bytes, isCut: isCut, named: Self.name(of: file), for: plan))
     } catch let stop as BatchStop {
-      throw self.stop(stop, after: 0)
+      throw self.stop(stop, printed: false)
     } catch let error as FileError {
       throw couldNotRead(error)
     }

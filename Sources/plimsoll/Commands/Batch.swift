@@ -88,7 +88,7 @@ struct Batch: ParsableCommand {
     do throws(BatchStop) {
       _ = try mappings.mapping(of: Self.name(of: file))
     } catch {
-      throw stop(error, after: 0)
+      throw stop(error, printed: false)
     }
   }
 
@@ -131,19 +131,21 @@ struct Batch: ParsableCommand {
       return run
     }
     var run: BatchRun
-    do throws(BatchStop) { run = try makeRun() } catch { throw stop(error, after: 0) }
+    do throws(BatchStop) { run = try makeRun() } catch { throw stop(error, printed: false) }
     var said = SaidOnce()
+    var places: OutputPlaces?
     let hasChanges: Bool
     do {
       do {
-        hasChanges = try evaluate(&run, ready, sorting: sort, &said)
+        hasChanges = try evaluate(&run, ready, sorting: sort, &places, &said)
       } catch let stop as BatchStop where canStartOver(after: stop) {
         sayStartingOver(stop)
+        places = nil
         run = try makeRun()
-        hasChanges = try evaluate(&run, ready, sorting: true, &said)
+        hasChanges = try evaluate(&run, ready, sorting: true, &places, &said)
       }
     } catch {
-      throw code(for: error, after: run.counts.read)
+      throw code(for: error, printed: places?.hasPrinted ?? false)
     }
     for remark in run.lastRemarks { said.say(VisibleText.of(remark)) }
     if let remark = run.calendarRemark { Console.message("plimsoll: \(remark)\n") }
@@ -154,7 +156,8 @@ struct Batch: ParsableCommand {
 
   /// Returns whether the results differ from those that they were compared with.
   private func evaluate(
-    _ run: inout BatchRun, _ ready: ReadyPlan, sorting: Bool, _ said: inout SaidOnce
+    _ run: inout BatchRun, _ ready: ReadyPlan, sorting: Bool, _ opened: inout OutputPlaces?,
+    _ said: inout SaidOnce
   ) throws -> Bool {
     Interruption.watch()
     let header = ready.plan.header
@@ -163,6 +166,7 @@ struct Batch: ParsableCommand {
     } store: { path in
       try ResultStore(path, plan: header, files: files.map(Self.name))
     }
+    opened = places
     var sinks = places.sinks
     var progress = Progress(files: files, isBesideResults: outputs.printsOnTheWay)
     defer { progress.clear() }

@@ -33,6 +33,9 @@ struct OutputPlaces {
   /// Whether the results differ from earlier ones.
   var hasChanges: Bool { comparison?.counts.hasChanges ?? false }
 
+  /// Whether anything has gone to standard output.
+  var hasPrinted: Bool { files.contains(where: \.hasPrinted) }
+
   /// Everything is whole on the disk before the first file takes the place of an older one.
   func finish(_ run: borrowing BatchRun, _ plan: Plan.Header, at moment: String) throws {
     try comparison?.finish()

@@ -11,7 +11,7 @@ internal import Escalation
 
 /// Why a database could not be read or written.
 struct DatabaseError: Error {
-  enum Kind { case notADatabase, busy, readOnly, other }
+  enum Kind { case notADatabase, damaged, busy, readOnly, other }
 
   let kind: Kind
   /// Continues "cannot write to 'x': …".
@@ -22,6 +22,7 @@ struct DatabaseError: Error {
     // The lower byte is the kind of the error, the others say more about it.
     switch code & 0xFF {
     case SQLITE_NOTADB: kind = .notADatabase
+    case SQLITE_CORRUPT: kind = .damaged
     case SQLITE_BUSY, SQLITE_LOCKED: kind = .busy
     case SQLITE_READONLY, SQLITE_PERM: kind = .readOnly
     default: kind = .other

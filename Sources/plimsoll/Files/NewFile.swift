@@ -20,6 +20,8 @@ final class NewFile {
   private let place: (final: String, temporary: String)?
   private var descriptor: FileDescriptor?
   private var isInPlace = false
+  /// Whether something of it has gone to standard output, or part of it may have.
+  private(set) var hasPrinted = false
 
   init(_ path: String) throws(FileError) {
     name = path == "-" ? Self.standardOutput : path
@@ -68,6 +70,7 @@ final class NewFile {
   }
 
   func write(_ bytes: Span<UInt8>) throws(FileError) {
+    if name == Self.standardOutput, !bytes.isEmpty { hasPrinted = true }
     do {
       try descriptor?.write(bytes)
     } catch {

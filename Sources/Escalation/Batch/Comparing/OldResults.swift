@@ -18,9 +18,15 @@ struct OldResults: ~Copyable {
     var reader = CSVReader(source)
     guard try reader.advance() else { throw ComparisonStop.empty }
     let names = row(reader.records[0], reader).texts.map(\.trimmingBlanks)
+    if let kind = kind(ofFirst: names[0]) { throw ComparisonStop.notCSV(kind) }
     var results = OldResults(reader, try ResultHeader(names, isOld: true), zone)
     results.ahead = try results.nextRow()
     return results
+  }
+
+  private static func kind(ofFirst cell: String) -> ComparisonStop.Kind? {
+    if cell.hasPrefix("SQLite format 3") { return .database }
+    return cell.hasPrefix("{") || cell.hasPrefix("[") ? .json : nil
   }
 
   /// When the next rows are; nil after the last.
