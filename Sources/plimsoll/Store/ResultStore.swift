@@ -25,7 +25,7 @@ final class ResultStore {
       database = try Database(path)
     } else {
       let temporary = FilePath.temporary(for: path)
-      FilePath.remove(temporary)
+      try Self.create(temporary, for: path)
       place = (path, temporary)
       database = try Database(temporary)
     }
@@ -36,6 +36,17 @@ final class ResultStore {
     if !isCommitted { try? database.run("ROLLBACK") }
     guard let place, !isInPlace else { return }
     for ending in ["", "-journal"] { FilePath.remove(place.temporary + ending) }
+  }
+
+  /// Made before SQLite opens it, which would tell why it cannot look for the file rather than why it
+  /// cannot make it. The error names the file that was asked for.
+  private static func create(_ temporary: String, for path: String) throws(FileError) {
+    FilePath.remove(temporary)
+    do {
+      _ = try FileDescriptor.creating(temporary, mode: 0o644)
+    } catch {
+      throw error.of(path)
+    }
   }
 
   /// Nothing is changed before the tables were looked at.
