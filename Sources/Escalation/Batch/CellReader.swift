@@ -59,7 +59,7 @@ struct CellReader: Sendable {
 
   private func number(_ text: String) -> CellOutcome {
     let unit = indicator?.unit
-    let plain = text.droppingPlus
+    let plain = text.asInPlans
     guard let decimal = ExactDecimal(plain) ?? forms.number(plain, unit) else {
       let reason = forms.reason(plain, unit) ?? indicator?.value(text).reason
       return .unreadable(reason ?? "is not a number")
@@ -156,9 +156,11 @@ extension Snapshot.Value {
 }
 
 extension String {
-  /// Data may write `+5`; plans may not.
-  fileprivate var droppingPlus: String {
-    guard hasPrefix("+") else { return self }
-    return String(dropFirst())
+  /// Data may write `+5` and `.5`; plans may not.
+  fileprivate var asInPlans: String {
+    let sign = first == "-" || first == "+" ? 1 : 0
+    let rest = dropFirst(sign)
+    guard let next = rest.first, next.isNumber || next == "." else { return self }
+    return (hasPrefix("-") ? "-" : "") + (next == "." ? "0" : "") + rest
   }
 }

@@ -4,6 +4,26 @@ import Testing
 
 @Suite("How times and numbers may be written")
 struct CellFormTests {
+  @Test("a sign and a bare point are read alike whether or not a number may stand for no reading")
+  func signsAndPoints() throws {
+    for missing in ["NA", "\"-99\""] {
+      let plan = try tinyPlan(
+        """
+        indicators: {change: {range: -10 to 10, bands: {green: under 0.5, red: 0.5 and up}}}
+        statuses: {county: {worst of: [change]}}
+        data: {missing: [\(missing)]}
+        """)
+      let cells = ["+.5", ".5", "-.5", "+7", "+-5", "-+5", "+", "-", ".", "+.", "0.5"]
+      let rows = cells.enumerated().map { "2024-11-\(10 + $0),\($1)\n" }.joined()
+      let reading = try BatchReading(plan, "time,change\n" + rows, columns: ["change"])
+      #expect(
+        Array(reading.rows) == [
+          "red", "red", "green", "red", "unknown", "unknown", "unknown", "unknown", "unknown",
+          "unknown", "red",
+        ], "missing: \(missing)")
+    }
+  }
+
   @Test("every known format reads each day of some years as that day", arguments: [1999, 2024])
   func knownFormats(_ year: Int) throws {
     let days = (1...12).flatMap { month in
