@@ -1,5 +1,7 @@
+import Diagnostics
 import Escalation
 import Testing
+import YAMLTree
 
 @Suite("Batch: one assessment after the other")
 struct BatchCourseTests {
@@ -21,8 +23,11 @@ struct BatchCourseTests {
     #expect(reading.counts.rejected == 0)
     #expect(reading.counts.cells == 0)
     var mornings = Mornings(plan)
+    var saving = Mornings(plan, saves: true)
     for day in days {
       let expected = try mornings.next(day, Self.columns)
+      let saved = try saving.next(day, Self.columns)
+      #expect(saved == expected, "\(day.time), from a file")
       let time = day.time.replacing(" ", with: "T") + ":00+00:00"
       let rows = reading.rows.filter { $0.hasPrefix(time) }.map {
         $0.split(separator: ",", omittingEmptySubsequences: false).dropFirst().map(String.init)
@@ -50,9 +55,15 @@ struct BatchCourseTests {
 /// Snapshots, each of which goes on from what the one before left.
 private struct Mornings {
   private let loaded: LoadedPlan
+  /// Whether what one leaves for the next goes through a file, as `--state-out` and `--previous` have
+  /// it.
+  private let saves: Bool
   private var memory = CourseMemory()
 
-  init(_ loaded: LoadedPlan) { self.loaded = loaded }
+  init(_ loaded: LoadedPlan, saves: Bool = false) {
+    self.loaded = loaded
+    self.saves = saves
+  }
 
   /// By area: what stands in the columns.
   mutating func next(
@@ -67,7 +78,7 @@ private struct Mornings {
     let at = snapshot.at?.instant(in: .utc)
     var course = SnapshotCourse(loaded.compiled, snapshot, at: at, zone: .utc, memory: memory)
     let layout = try #require(course.run().last).layout
-    memory = course.course.memory
+    memory = saves ? try saved(course.course.memory) : course.course.memory
     let reader = AssessmentReader(
       compiled: loaded.compiled, frame: layout.frame, areaNames: layout.areaNames, at: at,
       zone: .utc)
@@ -84,6 +95,17 @@ private struct Mornings {
       }
     }
     return result
+  }
+
+  private func saved(_ memory: CourseMemory) throws -> CourseMemory {
+    let text = StateWriter(loaded.compiled, memory).text
+    var sources = SourceSet()
+    let file = sources.add(SourceFile(name: "state.json", bytes: Array(text.utf8)))
+    var found = DiagnosticList()
+    let node = try #require(parseJSON(file, in: sources, reporting: &found))
+    let read = loadState(node, for: loaded.compiled, zone: .utc, reporting: &found)
+    #expect(found.all.isEmpty)
+    return try #require(read)
   }
 
   private func cell(
