@@ -36,8 +36,9 @@ struct AreaDirectory: Sendable {
     return places[number]
   }
 
+  /// Nil for an area the plan does not know.
   @inline(never)
-  private mutating func resolve(_ text: String) -> Place? {
+  mutating func resolve(_ text: String) -> Place? {
     if text.trimmingBlanks.isEmpty || text.unicodeScalars.contains("\u{FFFD}") { return nil }
     let hasWholePlanRows = openTier == nil || plan.hasReportedForWholePlan
     if hasWholePlanRows, foldedName(text) == "all" {

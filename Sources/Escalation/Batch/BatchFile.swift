@@ -20,6 +20,8 @@ struct BatchFile {
   let isRanked: Bool
   /// Of a file of which each row brings one reading: what their names mean.
   var names: LongNames?
+  /// Of a file with a column for each area: its columns.
+  var wide: WideCells?
 
   init(
     name: String, number: Int, header: BatchHeader, compiled: CompiledPlan, mapping: DataMapping
@@ -51,7 +53,19 @@ struct BatchFile {
     times = TimeColumn(mapping.timeFormat, named: header.names[header.time], file: name)
     isPerDay = mapping.rows.isPerDay
     isRanked = isPerDay || header.latest != nil
+    if header.isWide { wide = WideCells(header.columns, all) }
     names = header.name.map { LongNames($0, header.columns, all, plan, mapping) }
+  }
+
+  /// What a cell is called where it cannot be used.
+  func name(ofCell field: Int, bringing reference: Reference?, _ plan: Plan) -> String {
+    guard let reference else { return header.names[field] }
+    let name = plan.name(of: reference)
+    if let area = header.columns.first(where: { $0.field == field })?.area {
+      return "\(name) in \(area)"
+    }
+    // In a file of one reading a row the column says nothing of what is read from it.
+    return names == nil ? header.names[field] : name
   }
 }
 

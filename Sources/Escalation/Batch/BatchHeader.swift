@@ -5,6 +5,8 @@ package struct BatchHeader: Sendable {
   struct Column: Sendable {
     let field: Int
     let reference: Reference
+    /// The area it is for, in a file with a column for each area.
+    var area: String?
   }
 
   struct Exclusion: Sendable {
@@ -23,6 +25,8 @@ package struct BatchHeader: Sendable {
   let latest: Int?
   /// The field that says which reading a row brings, where each brings one.
   let name: Int?
+  /// Whether each area has columns of its own.
+  let isWide: Bool
   /// Things worth saying once: absent columns, columns nobody reads.
   package var remarks: [String]
 }
@@ -87,7 +91,7 @@ private struct HeaderMatcher {
     remarkUnused()
     return BatchHeader(
       names: names, time: time, area: area, columns: columns, exclusions: exclusions,
-      latest: latest, name: name, remarks: remarks)
+      latest: latest, name: name, isWide: mapping.rows.isWide, remarks: remarks)
   }
 
   /// Files of other kinds are told apart before anything is looked for in them.
@@ -111,6 +115,7 @@ private struct HeaderMatcher {
   }
 
   private mutating func areaField() throws(HeaderProblem) -> Int? {
+    if mapping.rows.isWide { return nil }
     if let wanted = mapping.area { return try named(wanted, "the area column") }
     if names.contains("area") { return try named("area", "the area column") }
     if plan.areas.named.isEmpty { return nil }
@@ -128,13 +133,14 @@ private struct HeaderMatcher {
   }
 
   private mutating func columnFields() throws(HeaderProblem) -> [BatchHeader.Column] {
-    var columns: [BatchHeader.Column] = []
+    var columns = try wideFields()
+    let wide = Set(columns.map(\.reference))
     var absent: [String] = []
     var unasked: [String] = []
-    for reference in plan.reportedReferences {
+    for reference in plan.reportedReferences where !wide.contains(reference) {
       let mapped = mapping.columns.first { $0.reference == reference }?.header
       let name = mapped.map(columnName) ?? plan.name(of: reference)
-      if mapped != nil || names.contains(name) {
+      if mapped != nil || isPlaced(reference) && names.contains(name) {
         let field = try named(name, "the column of \(plan.name(of: reference))")
         columns.append(.init(field: field, reference: reference))
       } else if plan.countsAsNo(reference) {
@@ -146,6 +152,39 @@ private struct HeaderMatcher {
     if !absent.isEmpty { remarks.append("no column for \(listed(absent)): missing throughout") }
     if !unasked.isEmpty { remarks.append("no column for \(listed(unasked)): no throughout") }
     return columns
+  }
+
+  /// In a file with a column for each area: these columns.
+  private mutating func wideFields() throws(HeaderProblem) -> [BatchHeader.Column] {
+    var columns: [BatchHeader.Column] = []
+    for column in mapping.rows.wide {
+      let name = plan.name(of: column.reference)
+      let field = try named(column.header, "the column of \(name) in \(column.area)")
+      columns.append(.init(field: field, reference: column.reference, area: column.area))
+    }
+    remarkSilentAreas(columns)
+    return columns
+  }
+
+  /// Areas of the plan for which there is no column.
+  private mutating func remarkSilentAreas(_ columns: [BatchHeader.Column]) {
+    for reference in plan.reportedReferences {
+      let areas = columns.filter { $0.reference == reference }.compactMap(\.area).map(foldedName)
+      guard !areas.isEmpty else { continue }
+      let silent = plan.areas[plan.tier(of: reference)].areas.enumerated().filter { index, area in
+        plan.applies(reference, inArea: index) && !areas.contains(area.name)
+      }
+      guard !silent.isEmpty else { continue }
+      let end = plan.countsAsNo(reference) ? "no throughout" : "missing throughout"
+      remarks.append(
+        "no column of \(plan.name(of: reference)) for \(listed(silent.map(\.element.name))): \(end)"
+      )
+    }
+  }
+
+  /// Whether a column of its name would say for which area it is.
+  private func isPlaced(_ reference: Reference) -> Bool {
+    !mapping.rows.isWide || plan.tier(of: reference) == plan.areas.wholePlan
   }
 
   private mutating func latestField() throws(HeaderProblem) -> Int? {
@@ -217,7 +256,8 @@ private struct HeaderMatcher {
   private func checkNearMisses(_ columns: [BatchHeader.Column]) throws(HeaderProblem) {
     let matched = columns.map(\.reference)
     let unused = names.indices.filter { !used.contains($0) }.map { names[$0] }
-    for reference in plan.reportedReferences where !matched.contains(reference) {
+    for reference in plan.reportedReferences
+    where !matched.contains(reference) && isPlaced(reference) {
       let name = plan.name(of: reference)
       guard let near = unused.first(where: { isNearMiss($0, name) }) else { continue }
       throw HeaderProblem(
@@ -250,6 +290,12 @@ extension Plan {
   var reportedReferences: [Reference] {
     indicators.indices.filter { indicators[$0].isInput }.map(Reference.indicator)
       + triggers.indices.filter { triggers[$0].isInput }.map(Reference.trigger)
+  }
+
+  /// Whether it has a meaning in an area of its tier.
+  fileprivate func applies(_ reference: Reference, inArea area: Int) -> Bool {
+    guard case .indicator(let index) = reference else { return true }
+    return indicators[index].applies(inArea: area)
   }
 
   /// Whether it is a sign that no answer is a no to.

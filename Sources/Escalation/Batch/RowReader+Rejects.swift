@@ -35,10 +35,8 @@ extension RowReader {
   ) {
     counts.cells += 1
     let fault = reason.hasPrefix("is ") ? String(reason.dropFirst(3)) : reason
-    // In a long file the column says nothing of what is read from it.
-    let named = file.names == nil ? nil : reference.map { compiled.plan.name(of: $0) }
-    log(
-      field, record, reader, file, .cell, "\(named ?? file.header.names[field]): \(fault)")
+    let name = file.name(ofCell: field, bringing: reference, compiled.plan)
+    log(field, record, reader, file, .cell, "\(name): \(fault)")
   }
 
   /// A value beside another one.

@@ -111,6 +111,7 @@ struct RowReader: ~Copyable, Sendable {
     _ range: Range<Int>, of reader: borrowing CSVReader, _ file: inout BatchFile
   ) throws {
     if file.names != nil { return try longRows(range, of: reader, &file) }
+    if file.wide != nil { return try wideRows(range, of: reader, &file) }
     try rows(range, of: reader, &file)
   }
 

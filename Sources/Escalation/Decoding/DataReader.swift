@@ -66,27 +66,31 @@ extension Resolver {
   mutating func reportUnbringable(
     _ data: DataMappings?, _ indicators: [Indicator], _ triggers: [Trigger]
   ) {
-    for column in data?.all.flatMap(\.columns) ?? [] {
+    let columns = (data?.all ?? []).flatMap { mapping in
+      mapping.columns.map { ($0.reference, $0.mark) }
+        + mapping.rows.firstWide.map { ($0.reference, $0.mark) }
+    }
+    for (reference, mark) in columns {
       let isReported =
-        switch column.reference {
+        switch reference {
         case .indicator(let index): indicators[index].isInput
         case .trigger(let index): triggers[index].isInput
         case .status: false
         }
       if isReported { continue }
       var isFigure = false
-      if case .indicator(let index) = column.reference {
+      if case .indicator(let index) = reference {
         isFigure = indicators[index].figure != nil
       }
-      let name = names.name(of: column.reference)
+      let name = names.name(of: reference)
       diagnostics.report(
         .init(
           "not-reported",
           "'\(name)' is \(isFigure ? "stated" : "worked out") by the plan, so no column brings it",
-          at: column.mark,
+          at: mark,
           related: [
             .init(
-              names.mark(of: column.reference), isFigure ? "stated here" : "worked out here")
+              names.mark(of: reference), isFigure ? "stated here" : "worked out here")
           ]))
     }
   }

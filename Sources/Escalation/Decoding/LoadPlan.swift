@@ -59,6 +59,7 @@ package func loadDataMapping(
   let mapping = resolver.dataMappings(inner)
   resolver.reportUnbringable(mapping, plan.indicators, plan.triggers)
   resolver.checkSuppressed(mapping, plan.indicators)
+  resolver.reportWide(mapping, plan.indicators, plan.triggers, plan.areas)
   diagnostics.report(contentsOf: resolver.diagnostics)
   return diagnostics.hasErrors(in: node.mark.file) ? nil : mapping
 }

@@ -26,6 +26,7 @@ extension Resolver {
     let data = top["data"].flatMap { dataMappings($0) }
     reportUnbringable(data, indicators, triggers)
     checkSuppressed(data, indicators)
+    reportWide(data, indicators, triggers, names.areas)
     let examples = complete ? examples(top, indicators, triggers, statuses, roles) : []
     return Plan(
       file: draft.file, header: header, sources: sources, scale: names.scale,

@@ -7,7 +7,8 @@ extension Resolver {
     RowRules(
       isPerDay: isPerDay(fields["time"]),
       latestBy: fields["latest by"].flatMap { diagnostics.text($0, "the column of 'latest by'") },
-      long: fields["long"].flatMap { long($0) })
+      long: fields["long"].flatMap { long($0) },
+      wide: fields["wide"].map { wideColumns($0) } ?? [])
   }
 
   /// Whether a file has several readings a day, each with its time.
@@ -33,7 +34,7 @@ extension Resolver {
     guard let fields = diagnostics.fields(of: node, as: .longFile) else { return nil }
     let name = fields["name"].flatMap { diagnostics.text($0, "the column of names") }
     let value = fields["value"].flatMap { diagnostics.text($0, "the column of values") }
-    if let name, let value { return RowRules.Long(name: name, value: value) }
+    if let name, let value { return RowRules.Long(name: name, value: value, mark: node.mark) }
     let absent = ["name", "value"].filter { fields.entry($0) == nil }
     if fields.isWhole, !absent.isEmpty {
       diagnostics.report(

@@ -74,7 +74,7 @@ extension Shape {
     "a data mapping",
     [
       "files", "encoding", "header", "time", "area", "columns", "missing", "suppressed", "numbers",
-      "exclude", "latest by", "long",
+      "exclude", "latest by", "long", "wide",
     ])
 
   static let timeColumn = Shape("a time column", ["column", "format", "per"])

@@ -122,6 +122,14 @@ extension ShapeSchema {
       KeySchema(
         "long", longFile.part, "Each row brings one reading, and says which.",
         "long: {name: measure, value: value}"),
+      KeySchema(
+        "wide",
+        .mapping(
+          of: .choice(
+            "object", .mapping(of: .reference(.text), besides: removing),
+            or: .oneOrMany(.reference(.text))), besides: removing),
+        "For an indicator or sign of a file with a column for each area: the column of each area.",
+        "wide: {staffing: {west: West, east: East side}}"),
     ])
 
   static let timeColumn = ShapeSchema(

@@ -33,6 +33,25 @@ struct BatchLongTests {
     #expect(long.remarks == [])
   }
 
+  @Test("a value that fills a gap is as late as the row whose gap it fills")
+  func fillsAsLate() throws {
+    let plan = try BatchPlans.council(data: Self.data + ", latest by: sent")
+    let reading = try BatchReading(
+      plan,
+      [
+        """
+        time,area,measure,value,sent
+        2024-11-04,west,Staff %,,2024-11-06
+        2024-11-04,west,Staff %,60,2024-11-06
+        2024-11-04,west,Staff %,40,2024-11-05
+
+        """
+      ], columns: ["area", "staffing"])
+    #expect(reading.rows.first == "west,amber")
+    #expect(reading.rejected.count == 2)
+    #expect(reading.counts.superseded == 2)
+  }
+
   @Test("names that nobody asked for are left out, and said once with their rows")
   func unread() throws {
     let reading = try reading(

@@ -26,7 +26,7 @@ struct RowClaim: Sendable {
   let file: Int
   let place: Place
   let text: String
-  let rank: RowRank
+  var rank: RowRank
 }
 
 /// What is known of the rows of one moment beyond their readings, where several are of one area.

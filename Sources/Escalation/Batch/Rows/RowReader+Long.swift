@@ -5,33 +5,47 @@ extension RowReader {
   mutating func longRows(
     _ range: Range<Int>, of reader: borrowing CSVReader, _ file: inout BatchFile
   ) throws {
-    let expected = file.header.names.count
     var staged = group.takeStaged()
     defer { group.putBack(staged) }
     for index in range {
       let record = reader.records[index]
       counts.read += 1
-      if file.hasExclusions, let rule = rule(excluding: record, reader, file) {
-        exclude(record, by: rule, reader, file)
-        continue
-      }
-      guard record.fieldCount == expected, record.flags.isDisjoint(with: .rejected) else {
-        rejectShape(record, reader, file)
-        continue
-      }
+      guard isRow(record, reader, file) else { continue }
       guard let wanted = wanted(record, reader, &file) else {
         counts.excluded += 1
         continue
       }
-      let time = reader.fields[record.firstField + file.header.time]
-      if !group.hasTime(reader.bytes.span, time.start..<time.end) {
-        group.putBack(staged)
-        let isReadable = try enterTime(time, record, reader, &file)
-        staged = group.takeStaged()
-        guard isReadable else { continue }
-      }
+      guard try isTimeRead(record, reader, &file, &staged) else { continue }
       try takeReading(wanted, record, reader, &file, &staged)
     }
+  }
+
+  /// Whether it is a row that is to be read; it is dealt with where it is none.
+  mutating func isRow(
+    _ record: CSVRecord, _ reader: borrowing CSVReader, _ file: BatchFile
+  ) -> Bool {
+    if file.hasExclusions, let rule = rule(excluding: record, reader, file) {
+      exclude(record, by: rule, reader, file)
+      return false
+    }
+    guard record.fieldCount == file.header.names.count, record.flags.isDisjoint(with: .rejected)
+    else {
+      rejectShape(record, reader, file)
+      return false
+    }
+    return true
+  }
+
+  /// Goes to the moment of a row; it is dealt with where it has none.
+  mutating func isTimeRead(
+    _ record: CSVRecord, _ reader: borrowing CSVReader, _ file: inout BatchFile,
+    _ staged: inout StagedReadings
+  ) throws -> Bool {
+    let time = reader.fields[record.firstField + file.header.time]
+    if group.hasTime(reader.bytes.span, time.start..<time.end) { return true }
+    group.putBack(staged)
+    defer { staged = group.takeStaged() }
+    return try enterTime(time, record, reader, &file)
   }
 
   /// What the row brings; nil where nobody asked for it.
@@ -97,25 +111,29 @@ extension RowReader {
       let isLater = before.rank < claim.rank
       supersede(isLater ? before : claim, by: isLater ? claim : before)
       guard isLater else { return }
-      forget(wanted, slot, &staged)
+      forget(wanted.reference, wanted.cell.position, slot, &staged)
       return take(wanted, claim, record, slot, reader, &file, &staged)
     }
     let cell = reader.fields[record.firstField + wanted.cell.field]
     let content = self.content(wanted.cell, cell, record, slot, reader, &file)
     let overlap = bring(content, wanted.cell, record, slot, reader, file, &staged)
+    // Whoever fills a gap is as late as the row beside it.
+    claims[slot.row, wanted.reference]?.claim.rank = before.rank
     let other = nameOfFile(before.file, besides: file.number)
     log(
       file.header.area ?? file.header.time, record, reader, file, .duplicate,
       overlap.reason("line \(before.place.line)\(other)"))
   }
 
-  private mutating func forget(
-    _ wanted: LongNames.Wanted, _ slot: BatchGroup.Slot, _ staged: inout StagedReadings
+  /// Takes back what was brought for an area.
+  mutating func forget(
+    _ reference: Reference, _ position: Int?, _ slot: BatchGroup.Slot,
+    _ staged: inout StagedReadings
   ) {
-    claims[slot.row, wanted.reference] = nil
-    if case .trigger(let trigger) = wanted.reference {
+    claims[slot.row, reference] = nil
+    if case .trigger(let trigger) = reference {
       group.takeBackAnswer(trigger, slot.slot)
-    } else if let position = wanted.cell.position {
+    } else if let position {
       staged[position, row: slot.row] = .missing
     }
   }

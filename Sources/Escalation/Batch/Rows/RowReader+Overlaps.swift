@@ -71,7 +71,7 @@ extension RowReader {
       Self.reason(overlaps, first))
   }
 
-  private static func reason(_ overlaps: [CellOverlap], _ first: String) -> String {
+  static func reason(_ overlaps: [CellOverlap], _ first: String) -> String {
     let (fills, differs) = (overlaps.contains(.fills), overlaps.contains(.differs))
     guard fills || differs else {
       return overlaps.contains(.silent)
@@ -192,9 +192,11 @@ extension RowReader {
         (before.map { "\(text(of: $0, reference)) on \(first)" }
           ?? "\(first) says what cannot be read") + ", so neither is believed"
     }
+    let area = file.header.isWide ? file.header.columns[column.index].area : nil
+    let name = compiled.plan.name(of: reference) + (area.map { " in \($0)" } ?? "")
     rejectValue(
       column.field, record, reader, file,
-      "\(compiled.plan.name(of: reference)): \(reason)")
+      "\(name): \(reason)")
     claims[slot.row, reference] = .init(
       claim: cell?.claim ?? place(of: column.field, in: record, reader, file), standing: .disputed)
     if case .trigger(let trigger) = reference {
