@@ -69,12 +69,12 @@ struct Batch: ParsableCommand {
     }
   }
 
-  private var mappingFile: String { FilePath.joined(FilePath.folder(of: plan), "data.yaml") }
+  var mappingFile: String { FilePath.joined(FilePath.folder(of: plan), "data.yaml") }
 
   func run() throws {
     var reading = Reading()
     let ready = try ReadyPlan.load(plan, &reading)
-    if sniff { return try propose(for: files[0], ready.plan) }
+    if sniff { return try propose(for: files[0], ready, &reading) }
     try checkBases(reading.paths)
     let mapping = try dataMapping(of: ready.plan, &reading)
     for file in files { try check(file, mapping) }
@@ -107,6 +107,14 @@ struct Batch: ParsableCommand {
   private func dataMapping(of plan: Plan, _ reading: inout Reading) throws -> DataMappings {
     let beside = mappingFile
     guard FilePath.exists(beside) else { return plan.data ?? .standard }
+    let mapping = try loadMapping(beside, of: plan, &reading)
+    Console.message("columns are read as \(beside) says\n")
+    return mapping
+  }
+
+  func loadMapping(
+    _ beside: String, of plan: Plan, _ reading: inout Reading
+  ) throws -> DataMappings {
     reading.diagnostics = DiagnosticList()
     let (node, _) = try reading.tree(beside)
     let mapping = node.flatMap {
@@ -116,7 +124,6 @@ struct Batch: ParsableCommand {
       reading.printFindings()
       throw ExitCode.found
     }
-    Console.message("columns are read as \(beside) says\n")
     return mapping
   }
 

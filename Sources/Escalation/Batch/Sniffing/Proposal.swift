@@ -18,13 +18,20 @@ struct Proposal: Sendable {
     text += line + "\n"
   }
 
+  /// A line that needs no reason of its own.
+  mutating func line(_ line: String) {
+    hasKeys = true
+    text += line + "\n"
+  }
+
   /// A remark on lines of its own.
-  mutating func remark(_ words: String, margin: String = "  ") {
-    var line = margin + "#"
+  mutating func remark(_ words: String, margin: String = "  ", indent: String = "") {
+    let start = margin + "#" + indent
+    var line = start
     for word in words.split(separator: " ") {
-      if line.count + 1 + word.count > Self.width, !line.hasSuffix("#") {
+      if line.count + 1 + word.count > Self.width, line != start {
         text += line + "\n"
-        line = margin + "#"
+        line = start
       }
       line += " \(word)"
     }

@@ -1,9 +1,11 @@
 /// Proposes a mapping for a file after a look at its first rows, as YAML to be pasted.
 ///
 /// Nothing is evaluated, and nothing of it is used before a person has put it into the plan.
-/// `isCut` says that the file goes on behind `bytes`.
+/// `isCut` says that the file goes on behind `bytes`. Of a mapping that the plan has already it says
+/// how it does on the file, and what the proposal would change.
 package func sniff(
-  _ bytes: [UInt8], isCut: Bool, named name: String, for plan: Plan
+  _ bytes: [UInt8], isCut: Bool, named name: String, for plan: Plan,
+  existing: ExistingMapping? = nil
 ) throws -> String {
   let table = try SniffedTable(bytes, isCut: isCut)
   guard !bytes.isEmpty else { throw BatchStop.empty(file: name) }
@@ -14,7 +16,8 @@ package func sniff(
   }
   var sniffer = Sniffer(table, header: header, name: name, plan)
   sniffer.write()
-  return sniffer.text
+  let account = try existing?.account(of: bytes, isCut: isCut, named: name, sniffer.mapping)
+  return sniffer.head + (account ?? "") + sniffer.mapping
 }
 
 private struct Sniffer {
@@ -28,6 +31,7 @@ private struct Sniffer {
   let areas: SniffedAreas?
   let matches: [SniffedMatch]
   let long: SniffedLong?
+  let wide: SniffedWide?
   let cells: SniffedCells
   var proposal = Proposal()
 
@@ -46,29 +50,36 @@ private struct Sniffer {
     times = SniffedTimes(columns)
     let untimed = columns.filter { [field = times?.column.field] in $0.field != field }
     areas = SniffedAreas(untimed, times?.column, whole, plan)
+    let file = Self.file(name).split(separator: ".").first.map(String.init) ?? ""
+    wide = areas == nil ? SniffedWide(untimed, named: file, plan) : nil
     let rest = untimed.filter { [field = areas?.column.field] in $0.field != field }
     let inHeader = SniffedMatch.all(rest, plan)
-    long = SniffedLong(rest, whole, plan, moreThan: inHeader.count)
-    matches = long?.matches ?? inHeader
+    long = wide == nil ? SniffedLong(rest, whole, plan, moreThan: inHeader.count) : nil
+    matches = wide?.matches ?? long?.matches ?? inHeader
     cells = SniffedCells(matches, plan)
   }
 
-  /// The mapping with what is said about it first.
-  var text: String {
+  /// What is said about the mapping first.
+  var head: String {
     var head = Proposal()
-    let file = name.split(separator: "/").last.map(String.init) ?? name
     head.remark(
-      "How \(file) could be read, after a look at its first \(counted(rows.count, "row")). "
+      "How \(Self.file(name)) could be read, after a look at its first \(counted(rows.count, "row")). "
         + "Lines that say \"check\" are guesses. Paste it into the plan, or save it as data.yaml "
         + "beside it.", margin: "")
-    return head.text + (proposal.hasKeys ? "data:\n" : "data: {}\n") + proposal.text
+    return head.text
+  }
+
+  var mapping: String { (proposal.hasKeys ? "data:\n" : "data: {}\n") + proposal.text }
+
+  private static func file(_ path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
   }
 
   mutating func write() {
     writeFile()
     writeTime()
     writeArea()
-    writeColumns()
+    if let wide { writeWide(wide) } else { writeColumns() }
     writeCells()
     writeExclusions()
     writeRest()
@@ -106,7 +117,7 @@ private struct Sniffer {
   }
 
   private mutating func writeArea() {
-    guard !plan.areas.named.isEmpty else { return }
+    guard !plan.areas.named.isEmpty, wide == nil else { return }
     guard let areas else {
       proposal.remark("check: no column looks like areas; say which:  area: COLUMN")
       return
@@ -142,6 +153,23 @@ private struct Sniffer {
         "no \(long == nil ? "column" : "rows") for: "
           + lacking.map { plan.name(of: $0) }.joined(separator: ", "),
         margin: matches.isEmpty ? "  " : "    ")
+    }
+  }
+
+  private mutating func writeWide(_ wide: SniffedWide) {
+    let count = wide.blocks.count
+    proposal.add(
+      "  wide:", "\(count) of \(plan.reportedReferences.count) found, with a column for each area")
+    for block in wide.blocks {
+      proposal.add("    \(plan.name(of: block.reference)):", block.why)
+      for column in block.columns {
+        proposal.line("      \(yamlValue(column.area)): \(yamlValue(column.column.name))")
+      }
+    }
+    let found = wide.blocks.map(\.reference)
+    let lacking = plan.reportedReferences.filter { !found.contains($0) }.map { plan.name(of: $0) }
+    if !lacking.isEmpty {
+      proposal.remark("no columns for: \(lacking.joined(separator: ", "))", margin: "    ")
     }
   }
 
@@ -247,7 +275,7 @@ private struct Sniffer {
 
   private mutating func writeRest() {
     let used = Set(
-      matches.map(\.column.field)
+      matches.map(\.column.field) + (wide?.fields ?? [])
         + [times?.column.field, areas?.column.field, long?.name.field, long?.value.field]
         .compactMap(\.self))
     let unused = columns.filter { !used.contains($0.field) }.map(\.name)

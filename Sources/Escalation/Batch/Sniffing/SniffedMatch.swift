@@ -34,7 +34,7 @@ struct SniffedMatch: Sendable {
   }
 
   /// From 0 to 1, and in words.
-  private static func rate(
+  static func rate(
     _ name: String, _ reference: Reference, _ plan: Plan
   ) -> (Double, String) {
     let own = plan.name(of: reference)
