@@ -27,22 +27,24 @@ struct LevelDigits: Sendable {
     set == 0 ? 0 : UInt16(truncatingIfNeeded: 33 &- set.leadingZeroBitCount)
   }
 
-  /// Adds the words of a column to numbers, as a digit behind those that are there. The number of a
-  /// slot stands at `position` in a row of `width` numbers.
+  /// Adds the words of a column to numbers, as a digit behind those that are there, and `offset`
+  /// besides; `isFirst` forgets what is there. The number of a slot stands at `position` in a row of
+  /// `width` numbers.
   func add(
-    _ sets: [UInt32], isWorst: Bool, to numbers: inout MutableSpan<UInt16>, at position: Int,
-    width: Int
+    _ sets: [UInt32], isWorst: Bool, isFirst: Bool, offset: Int,
+    to numbers: inout MutableSpan<UInt16>, at position: Int, width: Int
   ) {
     let sets = sets.span
     let table = isWorst ? worst.span : best.span
-    let base = UInt16(truncatingIfNeeded: base)
+    let base: UInt16 = isFirst ? 0 : UInt16(truncatingIfNeeded: base)
+    let offset = UInt16(truncatingIfNeeded: offset)
     var place = position
     for slot in sets.indices {
       let set = sets[slot]
       let word =
         set < Self.looked
         ? table[Int(truncatingIfNeeded: set)] : isWorst ? Self.worst(set) : Self.best(set)
-      numbers[place] = numbers[place] &* base &+ word
+      numbers[place] = numbers[place] &* base &+ word &+ offset
       place &+= width
     }
   }

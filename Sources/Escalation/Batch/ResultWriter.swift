@@ -150,26 +150,25 @@ struct ResultWriter: ~Copyable {
     if lacking > 0 { numbers += repeatElement(0, count: lacking) }
     var cells = numbers.mutableSpan
     for (position, piece) in pieces.enumerated() where piece.kind == .words {
-      for slot in 0..<count { cells[slot &* pieces.count &+ position] = 0 }
       for column in piece.columns {
-        guard let source = sources[tier.index][column] else { continue }
-        let isWorst = source == .couldBe
-        guard let values = values(source, context, tier) else { continue }
-        digits.add(values, isWorst: isWorst, to: &cells, at: position, width: pieces.count)
+        let source = sources[tier.index][column]
+        digits.add(
+          values(source, context, tier), isWorst: source == .couldBe,
+          isFirst: column == piece.columns.first,
+          offset: column == piece.columns.last ? piece.firstCell : 0, to: &cells, at: position,
+          width: pieces.count)
       }
-      let first = UInt16(truncatingIfNeeded: piece.firstCell)
-      for slot in 0..<count { cells[slot &* pieces.count &+ position] &+= first }
     }
   }
 
   /// The sets of levels that a column tells of, slot by slot.
   private func values(
-    _ source: ResultColumns.Source, _ context: RowContext, _ tier: TierID
-  ) -> [UInt32]? {
+    _ source: ResultColumns.Source?, _ context: RowContext, _ tier: TierID
+  ) -> [UInt32] {
     switch source {
     case .levels(let column, _): context.group.values[column]
     case .couldBe: context.group.values[couldBe[tier.index] ?? 0]
-    case .time, .area, .missing: nil
+    case .time, .area, .missing, nil: []
     }
   }
 

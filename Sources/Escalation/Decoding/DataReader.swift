@@ -40,11 +40,24 @@ extension Resolver {
 
   private mutating func columns(_ node: YAMLNode) -> [DataMapping.Column] {
     (mappingEntries(node) ?? []).compactMap { entry in
-      guard let reference = reportable(entry.key, at: entry.keyMark),
+      guard !isTurnedRound(entry), let reference = reportable(entry.key, at: entry.keyMark),
         let header = diagnostics.text(entry.value, "a column")
       else { return nil }
       return DataMapping.Column(reference: reference, header: header, mark: entry.value.mark)
     }
+  }
+
+  /// Whether the column stands where the plan's own name should, and the name where it should.
+  private mutating func isTurnedRound(_ entry: YAMLEntry) -> Bool {
+    guard names.reference(entry.key) == nil, let name = entry.value.scalar?.text,
+      names.reference(name) != nil
+    else { return false }
+    diagnostics.report(
+      .init(
+        "unknown-name", "no indicator or sign is called '\(entry.key)'", at: entry.keyMark,
+        label: "the name of the plan stands first, then the column",
+        help: ["Turn the two round:   \(name): \(yamlValue(entry.key))"]))
+    return true
   }
 
   private mutating func exclusions(_ node: YAMLNode) -> [DataMapping.Exclusion] {

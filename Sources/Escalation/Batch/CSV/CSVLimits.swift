@@ -13,7 +13,7 @@ package struct CSVLimits: Sendable {
 
   /// Limits, each brought into a range in which the offsets of a field fit their 30 bits.
   package init(
-    windowBytes: Int = 64 << 10,
+    windowBytes: Int = 256 << 10,
     fieldBytes: Int = 1 << 20,
     recordBytes: Int = 16 << 20,
     fieldsPerRecord: Int = 1 << 14,

@@ -27,15 +27,18 @@ extension DataMapping {
 
   private static func change(_ key: String, _ old: String?, _ new: String?) -> [String] {
     if old.map(columnName) == new.map(columnName) { return [] }
-    guard let new else { return ["\(key): nothing instead of \(yamlValue(old ?? ""))"] }
-    return ["\(key): \(yamlValue(new))" + (old.map { " instead of \(yamlValue($0))" } ?? "")]
+    guard let new else { return ["\(key): leaves out \(yamlValue(old ?? ""))"] }
+    return [
+      old.map { "\(key): \(yamlValue(new)) instead of \(yamlValue($0))" }
+        ?? "\(key): adds \(yamlValue(new))"
+    ]
   }
 
   private static func change(_ key: String, _ old: [String], _ new: [String]) -> [String] {
     let more = new.filter { !old.contains($0) }.map(yamlValue)
     let less = old.filter { !new.contains($0) }.map(yamlValue)
-    return (more.isEmpty ? [] : ["\(key): \(more.joined(separator: ", ")) besides"])
-      + (less.isEmpty ? [] : ["\(key): no longer \(less.joined(separator: ", "))"])
+    return (more.isEmpty ? [] : ["\(key): adds \(more.joined(separator: ", "))"])
+      + (less.isEmpty ? [] : ["\(key): leaves out \(less.joined(separator: ", "))"])
   }
 
   private func timeChanges(_ new: DataMapping) -> [String] {
@@ -50,7 +53,7 @@ extension DataMapping {
       let name = plan.name(of: reference)
       let old = columns.first { $0.reference == reference }?.header
       guard let header = new.columns.first(where: { $0.reference == reference })?.header else {
-        return old.map { ["\(name): no column instead of \(yamlValue($0))"] } ?? []
+        return old.map { ["\(name): leaves out \(yamlValue($0))"] } ?? []
       }
       return Self.change(name, old ?? name, header)
     }
