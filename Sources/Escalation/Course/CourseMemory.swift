@@ -61,7 +61,14 @@ package struct CourseMemory: Sendable {
   mutating func keep(_ after: [StatusState], _ status: Int, _ numbers: [Int]) {
     guard let most = numbers.max() else { return }
     states.makeRoom(status, most, filler: StatusState())
-    for (slot, number) in numbers.enumerated() { states[status][number] = after[slot] }
+    Self.keep(after.span, numbers.span, in: &states[status])
+  }
+
+  private static func keep(
+    _ after: Span<StatusState>, _ numbers: Span<Int>, in states: inout [StatusState]
+  ) {
+    var states = states.mutableSpan
+    for slot in numbers.indices { states[numbers[slot]] = after[slot] }
   }
 
   /// From now on no more is kept of these statuses than they need.

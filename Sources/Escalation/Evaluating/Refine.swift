@@ -7,14 +7,21 @@ extension CompiledPlan {
   static var combinationLimit: Int { 4096 }
 
   func refine(_ column: Int, _ frame: inout Frame) {
-    for slot in 0..<frame.count(columns[column].tier) {
-      let set = frame.values[column][slot]
-      guard set & (set &- 1) != 0 else { continue }
-      var search = Search(compiled: self, frame: frame)
-      let outcome = search.outcomes(of: column, at: slot)
-      if let refined = outcome.values, refined != 0 { frame.values[column][slot] = set & refined }
+    let sets = frame.values[column]
+    let open = sets.indices.filter { sets[$0] & (sets[$0] &- 1) != 0 }
+    if open.isEmpty { return }
+    // No slot of a column is made of another one of it, so that all are looked at before any changes.
+    for (slot, outcome) in zip(open, outcomes(of: column, at: open, frame)) {
+      if let refined = outcome.values, refined != 0 {
+        frame.values[column][slot] = sets[slot] & refined
+      }
       if !outcome.isExact { frame.inexact[column, default: []].insert(slot) }
     }
+  }
+
+  private func outcomes(of column: Int, at slots: [Int], _ frame: Frame) -> [Search.Outcome] {
+    var search = Search(compiled: self, frame: frame)
+    return slots.map { search.outcome(of: column, at: $0) }
   }
 }
 
@@ -23,7 +30,10 @@ private struct Search {
   let compiled: CompiledPlan
   let frame: Frame
   let finder: RootFinder
-  var isExact = true
+  private var isExact = true
+
+  /// What is left of a set of levels or answers; nil where nothing could be tried.
+  typealias Outcome = (values: UInt32?, isExact: Bool)
 
   init(compiled: CompiledPlan, frame: Frame) {
     self.compiled = compiled
@@ -31,7 +41,8 @@ private struct Search {
     self.finder = RootFinder(compiled: compiled, frame: frame)
   }
 
-  mutating func outcomes(of column: Int, at slot: Int) -> (values: UInt32?, isExact: Bool) {
+  mutating func outcome(of column: Int, at slot: Int) -> Outcome {
+    isExact = true
     guard let unknowns = unknowns(behind: column, slot) else { return (nil, false) }
     // What cannot be opened has nothing that could be tried.
     if unknowns.contains(.value(column: column, slot: slot)) {
