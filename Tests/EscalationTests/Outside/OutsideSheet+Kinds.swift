@@ -40,7 +40,7 @@ extension OutsideSheet {
       OutsideSheet(
         plan: "breaches", time: "period", area: "org_code",
         columns: ["major": "1", "single": "2", "minor": "other"], long: ("type", "breaches"),
-        worst: [("waits", ["major", "single", "minor"])])
+        worst: [("waits", ["major", "single", "minor"])], isInOrder: false)
     ),
     (
       "england-ae-monthly/ae_2021",

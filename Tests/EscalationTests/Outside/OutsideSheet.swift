@@ -30,6 +30,8 @@ struct OutsideSheet: Sendable {
   /// A status of the whole plan that has a level once so many areas have it or a worse one in the
   /// first of the others.
   var counting: (status: String, atLeast: Int)?
+  /// Whether no row is of an earlier time than the one before it.
+  var isInOrder = true
   /// Whether levels of statuses depend on more than the row and the level before; then they are
   /// compared elsewhere.
   var looksBack = false
