@@ -26,6 +26,7 @@ struct NaiveMoments {
   private let sheet: OutsideSheet
   private let table: NaiveTable
   private let plan: Plan
+  private let evaluator: NaiveEvaluator
   /// By time, the index of its moment.
   private var places: [String: Int] = [:]
   /// Time and area of the rows so far, and their names where a row brings one reading.
@@ -34,6 +35,7 @@ struct NaiveMoments {
   init(_ text: String, _ sheet: OutsideSheet, _ plan: Plan) {
     self.sheet = sheet
     self.plan = plan
+    evaluator = NaiveEvaluator(plan, Land(plan), Row())
     table = NaiveTable(text)
     for row in table.rows { take(row) }
     moments.sort { $0.time < $1.time }
@@ -136,8 +138,7 @@ struct NaiveMoments {
   }
 
   private func isReadable(_ number: ExactDecimal, _ indicator: Indicator) -> Bool {
-    let evaluator = NaiveEvaluator(plan, Land(plan), Row())
-    return indicator.range.stretches.contains { evaluator.lies(fraction(number), in: $0) }
+    indicator.range.stretches.contains { evaluator.lies(fraction(number), in: $0) }
       && indicator.grid.map { isMultiple(fraction(number), of: $0.step) } ?? true
   }
 

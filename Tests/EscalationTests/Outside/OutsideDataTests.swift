@@ -65,21 +65,49 @@ struct OutsideDataTests {
     let reading = try read(text, plan, sheet)
     compare(reading.counts, moments)
     guard !sheet.looksBack else { return }
-    let expected = NaiveResults(moments, sheet, plan).rows
+    let compared = compare(reading, NaiveResults(moments, sheet, plan).rows)
+    #expect(compared >= 4 * moments.moments.count)
+  }
+
+  /// Where two editions differ, neither is believed.
+  @Test("all editions of one table, read in one run, come out cell by cell as by hand")
+  func editions() throws {
+    let paths = OutsideData.paths.filter { $0.contains("revisions-ambulance") }
+    #expect(paths.count > 10)
+    let sheet = try #require(OutsideSheet.sheets(for: paths[0]).first)
+    let plan = try OutsideData.plan(sheet)
+    let files = try paths.map { try OutsideData.text($0) }
+    let rows = files.map { $0.split(whereSeparator: \.isNewline) }
+    let lines = rows[0] + rows.dropFirst().flatMap { $0.dropFirst() }
+    let moments = NaiveMoments(lines.joined(separator: "\n"), sheet, plan.plan)
+    let reading = try BatchReading(plan, files, sorting: 5000)
+    compare(reading.counts, moments)
+    #expect(reading.counts.superseded > 400)
+    let lost = moments.moments.flatMap(\.areas.values).flatMap(\.values).count { $0 == .lost }
+    #expect(reading.counts.disputed == lost && lost > 10)
+    #expect(compare(reading, NaiveResults(moments, sheet, plan).rows) > 100)
+  }
+
+  /// Returns how many cells are compared.
+  private func compare(
+    _ reading: BatchReading, _ expected: [[String]: [String: String]]
+  ) -> Int {
     let results = NaiveTable(reading.results.joined(separator: "\n"))
     #expect(Set(results.rows.map { Array($0.prefix(2)) }) == Set(expected.keys))
     #expect(results.rows.count == expected.count)
     var compared = 0
     var differences: [String] = []
     for row in results.rows {
+      let right = expected[Array(row.prefix(2))] ?? [:]
       for (column, cell) in zip(results.header, row).dropFirst(2) {
         compared += 1
-        let right = expected[Array(row.prefix(2))]?[column] ?? ""
-        if cell != right { differences.append("\(row.prefix(2)) \(column): \(cell), not \(right)") }
+        if cell != right[column] ?? "" {
+          differences.append("\(row.prefix(2)) \(column): \(cell), not \(right[column] ?? "")")
+        }
       }
     }
     #expect(differences.isEmpty, "\(differences.count): \(differences.prefix(5))")
-    #expect(compared >= 4 * moments.moments.count)
+    return compared
   }
 
   /// With rows being read ahead. A smaller file comes to the same where its rows are sorted first.
