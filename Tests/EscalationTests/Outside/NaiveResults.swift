@@ -30,16 +30,8 @@ struct NaiveResults {
     _ cells: [String: NaiveMoments.Cell], _ key: [String]
   ) -> ClosedRange<Int> {
     let land = Land(plan, open: [key[1]])
-    let place =
-      plan.areas.ids.lazy.flatMap { tier in
-        (0..<land.count(tier)).filter { land.name($0, of: tier) == key[1] }
-      }.first ?? 0
-    var row = Row()
-    for (index, indicator) in plan.indicators.enumerated() {
-      if case .value(let value)? = cells[indicator.name] {
-        row.readings[Spot(index, place)] = value
-      }
-    }
+    let place = self.place(of: key[1], in: land)
+    let row = self.row(cells, place)
     let evaluator = NaiveEvaluator(plan, land, row)
     var result: [String: String] = [:]
     var levels: [String: Set<Int>] = [:]
@@ -63,6 +55,23 @@ struct NaiveResults {
     result["missing"] = missing(row, place, isOpen ? levels : [:]).joined(separator: "; ")
     rows[key] = result
     return first ?? 0...0
+  }
+
+  private func place(of area: String, in land: Land) -> Int {
+    let places = plan.areas.ids.flatMap { tier in
+      (0..<land.count(tier)).filter { land.name($0, of: tier) == area }
+    }
+    return places.first ?? 0
+  }
+
+  private func row(_ cells: [String: NaiveMoments.Cell], _ place: Int) -> Row {
+    var row = Row()
+    for (index, indicator) in plan.indicators.enumerated() {
+      if case .value(let value)? = cells[indicator.name] {
+        row.readings[Spot(index, place)] = value
+      }
+    }
+    return row
   }
 
   /// Whether the best of several levels is given: it is, unless it is the mildest and unproven.
