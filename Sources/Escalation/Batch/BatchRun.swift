@@ -61,16 +61,7 @@ package struct BatchRun: ~Copyable {
   private mutating func read(
     _ source: consuming RowSource, into sinks: inout BatchSinks, _ progress: (Int) -> Void
   ) throws -> [String] {
-    do {
-      while try rows.readRows(of: &source) {
-        try evaluate(rows.take(), into: &sinks)
-        progress(rows.counts.read)
-      }
-      try evaluate(rows.take(), into: &sinks)
-    } catch {
-      throw stopping(error, &sinks)
-    }
-    try assessor.flush(into: &sinks)
+    try evaluateAll(into: &sinks, progress) { rows in try rows.readRows(of: &source) }
     return source.file.remarks
   }
 
@@ -117,8 +108,17 @@ package struct BatchRun: ~Copyable {
     guard let files = sorted else { return [] }
     sorted = nil
     var sorted = try SortedRows(files)
+    try evaluateAll(into: &sinks, progress) { rows in try rows.readRows(of: &sorted) }
+    return sorted.files.remarks + remarks()
+  }
+
+  /// Evaluates what `readOn` reads, a block at a time, until it says that there is no more.
+  private mutating func evaluateAll(
+    into sinks: inout BatchSinks, _ progress: (Int) -> Void,
+    _ readOn: (inout RowReader) throws -> Bool
+  ) throws {
     do {
-      while try rows.readRows(of: &sorted) {
+      while try readOn(&rows) {
         try evaluate(rows.take(), into: &sinks)
         progress(rows.counts.read)
       }
@@ -127,7 +127,6 @@ package struct BatchRun: ~Copyable {
       throw stopping(error, &sinks)
     }
     try assessor.flush(into: &sinks)
-    return sorted.files.remarks + remarks()
   }
 
   /// What was evaluated before a run stops is still written, as far as that can be.

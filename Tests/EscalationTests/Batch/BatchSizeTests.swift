@@ -35,6 +35,42 @@ struct BatchSizeTests {
   }
 
   @Test(
+    "names of levels of any length are written whole",
+    arguments: [1, 7, 14, 15, 16, 30, 31, 32, 33, 62, 63, 64, 65, 200])
+  func names(length: Int) throws {
+    let (mild, severe) = (
+      String(repeating: "a", count: length), String(repeating: "b", count: length)
+    )
+    let plan = try LoadedPlan(
+      """
+      plimsoll: 1
+      plan: ward
+      version: 1
+      scale: {\(mild): {}, \(severe): {}}
+      areas: {site: any}
+      indicators:
+        beds: {per: site, range: 0 and up, bands: {\(mild): at most 5, \(severe): over 5}}
+      statuses:
+        pressure: {per: site, worst of: [beds]}
+      """)
+    let reading = try BatchReading(plan, "time,area,beds\n2024-11-04,x,5\n2024-11-04,y,6\n")
+    #expect(
+      Array(reading.rows) == [
+        "2024-11-04,x,\(mild),\(mild),\(mild),", "2024-11-04,y,\(severe),\(severe),\(severe),",
+      ])
+  }
+
+  @Test("results of more than is written at a time are whole", arguments: [2000, 20_000])
+  func manyResults(count: Int) throws {
+    let plan = try Self.ward(
+      "range: whole numbers 0 and up, bands: {level_0: at most 5, level_1: 6, level_2: over 6}")
+    let rows = (0..<count).map { "2024-11-04,site \($0),\(5 + $0 % 3)" }
+    let reading = try BatchReading(plan, (["time,area,beds"] + rows).joined(separator: "\n"))
+    #expect((reading.results.reduce(0) { $0 + $1.utf8.count } > 256 << 10) == (count == 20_000))
+    #expect(Self.levels(reading) == (0..<count).map { "level_\($0 % 3)" })
+  }
+
+  @Test(
     "a reading below, at and above each line has its level, however many lines there are",
     arguments: 2...9)
   func lines(levels: Int) throws {

@@ -22,6 +22,19 @@ struct BatchThreadTests {
     #expect(two.summary?.csv == one.summary?.csv)
   }
 
+  @Test(
+    "come to the same about the number of rows that are handed over at once",
+    arguments: [1, 1023, 1024, 1025, 2048, 2049])
+  func portions(days: Int) throws {
+    let plan = try BatchPlans.council()
+    let file = MessyFile.plain(days: days, 3)
+    let one = try BatchReading(plan, [file])
+    let two = try BatchReading(plan, [file], readsAhead: true)
+    #expect(one.rows.count == 3 * days)
+    #expect(two.results == one.results)
+    #expect(two.counts == one.counts)
+  }
+
   @Test("tell areas apart that come up late")
   func lateAreas() throws {
     let plan = try BatchPlans.open()
