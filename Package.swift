@@ -29,9 +29,13 @@ let package = Package(
       pkgConfig: "sqlite3",
       providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite3"])]),
 
+    // Loops that look at several rows at once, where the processor can.
+    .target(name: "CWideLoops"),
     .target(name: "Diagnostics", swiftSettings: strict),
     .target(name: "YAMLTree", dependencies: ["CLibYAML", "Diagnostics"], swiftSettings: strict),
-    .target(name: "Escalation", dependencies: ["YAMLTree", "Diagnostics"], swiftSettings: strict),
+    .target(
+      name: "Escalation", dependencies: ["YAMLTree", "Diagnostics", "CWideLoops"],
+      swiftSettings: strict),
     // The pages are part of the program, which may stand alone on a machine.
     .target(
       name: "FindingPages", resources: [.embedInCode("Pages")], swiftSettings: strict),

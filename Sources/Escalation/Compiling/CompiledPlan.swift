@@ -2,7 +2,9 @@
 ///
 /// Evaluating it fills one column of values per operation, in order; each operation reads columns
 /// before it only.
-package struct CompiledPlan: Sendable {
+///
+/// It never changes, and is looked at from everywhere: a class, so that all share one.
+package final class CompiledPlan: Sendable {
   package let plan: Plan
   let columns: [Column]
   let numberTables: [NumberTable]
@@ -47,6 +49,35 @@ package struct CompiledPlan: Sendable {
 
   /// The tier whose areas the data names, by index.
   let openTier: Int?
+
+  /// What a compiler has made of its plan.
+  init(_ compiler: Compiler, sharesInputs: [Bool]) {
+    plan = compiler.plan
+    columns = compiler.columns
+    numberTables = compiler.numberTables
+    wordTables = compiler.wordTables
+    indicatorLevels = compiler.indicatorLevels
+    triggerAnswers = compiler.triggerAnswers.map { $0 ?? 0 }
+    triggerLevels = compiler.triggerLevels
+    statusLevels = compiler.statusLevels.map { $0 ?? 0 }
+    calculatedLevels = compiler.calculatedLevels.map { $0 ?? 0 }
+    cautiousLevels = compiler.cautiousLevels
+    stepDownAnswers = compiler.stepDownAnswers
+    testColumns = compiler.testColumns
+    lastings = compiler.lastings
+    changes = compiler.changes
+    watched = compiler.watched
+    actionAnswers = compiler.actionAnswers
+    steps = compiler.steps
+    quick = QuickSteps(compiler.steps, compiler.columns, compiler.numberTables)
+    summaries = compiler.summaries
+    domains = plan.indicators.map(\.domain)
+    readAsNumbers = plan.indicatorsReadAsNumbers
+    self.sharesInputs = sharesInputs
+    gates = plan.indicators.map(ReadingGate.init)
+    tablesByIndicator = compiler.tablesByIndicator
+    openTier = plan.areas.openTier?.index
+  }
 
   /// The columns of levels and of answers by what they belong to.
   func levelColumn(of reference: Reference) -> Int? {

@@ -56,18 +56,7 @@ struct Compiler {
     for index in plan.statuses.indices { _ = levels(ofStatus: index) }
     compileActions()
     let sharesInputs = markSharedInputs()
-    return CompiledPlan(
-      plan: plan, columns: columns, numberTables: numberTables, wordTables: wordTables,
-      indicatorLevels: indicatorLevels, triggerAnswers: triggerAnswers.map { $0 ?? 0 },
-      triggerLevels: triggerLevels, statusLevels: statusLevels.map { $0 ?? 0 },
-      calculatedLevels: calculatedLevels.map { $0 ?? 0 }, cautiousLevels: cautiousLevels,
-      stepDownAnswers: stepDownAnswers, testColumns: testColumns, lastings: lastings,
-      changes: changes, watched: watched, actionAnswers: actionAnswers, steps: steps,
-      quick: QuickSteps(steps, columns, numberTables),
-      summaries: summaries, domains: plan.indicators.map(\.domain),
-      readAsNumbers: plan.indicatorsReadAsNumbers, sharesInputs: sharesInputs,
-      gates: plan.indicators.map(ReadingGate.init), tablesByIndicator: tablesByIndicator,
-      openTier: plan.areas.openTier?.index)
+    return CompiledPlan(self, sharesInputs: sharesInputs)
   }
 
   mutating func add(_ operation: Operation, _ tier: TierID, isResult: Bool = false) -> Int {
@@ -90,7 +79,7 @@ struct Compiler {
   }
 
   /// For each indicator, every table that its readings are looked up in.
-  private var tablesByIndicator: [[Int]] {
+  var tablesByIndicator: [[Int]] {
     var result: [[Int]] = plan.indicators.map { _ in [] }
     for column in columns {
       if case .classifyNumber(let index, let tables) = column.operation {

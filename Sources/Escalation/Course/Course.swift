@@ -157,16 +157,18 @@ package struct Course: Sendable {
       let voices = Voices(of: test, frame)
       let values = frame.values[test.column]
       memory.changeAnswers(index) { answers in
+        answers.makeRoom(upTo: numbers.max() ?? -1)
+        var lists = answers.mutableSpan
         for (slot, number) in numbers.enumerated() {
-          defer { if forgets { answers.forget(before: horizon, longestRow: row, number) } }
           let answer = TimedAnswer(instant: at, bits: values[slot])
-          if voices[slot] == .standing { continue }
-          if purpose == .look,
-            !test.isNews(answer, after: number < answers.count ? answers[number] : [], zone)
-          {
+          let isNoted =
+            voices[slot] != .standing
+            && (purpose != .look || test.isNews(answer, after: lists[number], zone))
+          guard forgets else {
+            if isNoted { lists[number].note(answer, forgettingBefore: nil, longestRow: nil) }
             continue
           }
-          answers.note(answer, number)
+          lists[number].note(isNoted ? answer : nil, forgettingBefore: horizon, longestRow: row)
         }
       }
     }

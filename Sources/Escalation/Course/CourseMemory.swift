@@ -117,26 +117,35 @@ package struct CourseMemory: Sendable {
 
 extension [[TimedAnswer]] {
   mutating func note(_ answer: TimedAnswer, _ number: Int) {
-    while count <= number { append([]) }
-    guard let last = self[number].last, last.instant >= answer.instant else {
-      return self[number].append(answer)
-    }
-    self[number].removeAll { $0.instant == answer.instant }
-    let place = self[number].firstIndex { $0.instant > answer.instant }
-    self[number].insert(answer, at: place ?? self[number].count)
-  }
-
-  /// Forgets answers that no later moment looks at: of those before the horizon all but the last.
-  mutating func forget(before horizon: Instant?, longestRow: Int?, _ number: Int) {
-    guard number < count else { return }
-    let spare = self[number].spare(before: horizon, longestRow: longestRow)
-    if spare > 0 { self[number].dropOldest(spare) }
+    makeRoom(upTo: number)
+    self[number].note(answer)
   }
 }
 
 extension [TimedAnswer] {
-  fileprivate func spare(before horizon: Instant?, longestRow: Int?) -> Int {
-    guard let horizon else { return Swift.max(0, count - (longestRow.map { $0 + 1 } ?? count)) }
+  /// Notes an answer, where there is one, and forgets those that no later moment looks at: of those
+  /// before the horizon all but the last.
+  mutating func note(_ answer: TimedAnswer?, forgettingBefore horizon: Instant?, longestRow: Int?) {
+    guard let answer, last.map({ $0.instant < answer.instant }) ?? true else {
+      if let answer { note(answer) }
+      let spare = spare(before: horizon, longestRow: longestRow, more: 0)
+      return spare > 0 ? dropOldest(spare) : ()
+    }
+    append(answer, droppingOldest: spare(before: horizon, longestRow: longestRow, more: 1))
+  }
+
+  fileprivate mutating func note(_ answer: TimedAnswer) {
+    guard let last, last.instant >= answer.instant else { return append(answer) }
+    removeAll { $0.instant == answer.instant }
+    let place = firstIndex { $0.instant > answer.instant }
+    insert(answer, at: place ?? count)
+  }
+
+  /// How many nobody looks at, with so many more behind them.
+  private func spare(before horizon: Instant?, longestRow: Int?, more: Int) -> Int {
+    guard let horizon else {
+      return longestRow.map { Swift.max(0, count + more - $0 - 1) } ?? 0
+    }
     var old = 0
     while old < count, self[old].instant < horizon { old += 1 }
     return Swift.max(0, old - 1)
@@ -144,6 +153,11 @@ extension [TimedAnswer] {
 }
 
 extension Array {
+  /// Makes room for the list of an area.
+  mutating func makeRoom<Item>(upTo number: Int) where Element == [Item] {
+    while count <= number { append([]) }
+  }
+
   func at<Item>(_ row: Int, _ column: Int) -> Item? where Element == [Item] {
     row < count && column < self[row].count ? self[row][column] : nil
   }

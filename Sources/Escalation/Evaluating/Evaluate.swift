@@ -73,6 +73,7 @@ extension CompiledPlan {
   /// Returns whether some are ranges, which are left out.
   private func classify(_ readings: [Reading], _ table: Int, _ values: inout [UInt32]) -> Bool {
     let readings = readings.span
+    let quick = quick
     let fours = quick.fours.span
     let payloads = quick.payloads.span
     let whenMissing = quick.whenMissing[table]
@@ -80,6 +81,11 @@ extension CompiledPlan {
     let firstPayload = table &* QuickSteps.stretches
     var hasRanges = false
     var values = values.mutableSpan
+    let wide = WideLevels.segments(
+      readings, cuts: fours.extracting(firstFour..<(firstFour + NumberTable.scales)),
+      payloads: payloads.extracting(firstPayload..<(firstPayload + QuickSteps.stretches)),
+      whenMissing: whenMissing, into: &values)
+    if let wide { return wide }
     for slot in values.indices {
       let reading = readings[slot]
       if reading.state == .known {
@@ -154,14 +160,25 @@ extension CompiledPlan {
     _ needed: Int, of inputs: [Int], _ frame: Frame, _ values: inout [UInt32]
   ) {
     guard let lanes = LevelLanes(levels: plan.scale.steps.count, needed: needed, inputs.count)
-    else { return tally(needed, of: inputs, frame, &values, where: nil) }
+    else { return tally(needed, of: inputs, frame, &values) }
     var sums = [UInt64](repeating: 0, count: values.count)
     var open = [UInt32](repeating: 0, count: values.count)
     for input in inputs { addLanes(lanes, frame.values[input], &sums, &open) }
     for slot in values.indices { values[slot] = lanes.level(of: sums[slot]) }
-    if open.contains(where: { $0 != 0 }) {
-      tally(needed, of: inputs, frame, &values, where: open)
+    let openSlots = open.indices.filter { open[$0] != 0 }
+    if openSlots.isEmpty { return }
+    var tallies = [OpenLanes](repeating: OpenLanes(), count: openSlots.count)
+    for input in inputs { add(frame.values[input], at: openSlots, to: &tallies) }
+    for (tally, slot) in zip(tallies, openSlots) {
+      values[slot] = tally.levels(reachedBy: needed, of: plan.scale.steps.count)
     }
+  }
+
+  private func add(_ sets: [UInt32], at slots: [Int], to tallies: inout [OpenLanes]) {
+    let sets = sets.span
+    let slots = slots.span
+    var tallies = tallies.mutableSpan
+    for index in tallies.indices { tallies[index].add(sets[slots[index]]) }
   }
 
   private func addLanes(
@@ -170,107 +187,24 @@ extension CompiledPlan {
     let sets = sets.span
     var sums = sums.mutableSpan
     var open = open.mutableSpan
-    for slot in sums.indices {
+    let done = WideLevels.tally(sets, &sums, &open)
+    for slot in done..<sums.count {
       let set = sets[slot]
       sums[slot] &+= lanes.lanes(upTo: set)
       open[slot] |= set & (set &- 1)
     }
   }
 
-  /// Counts set by set; only in the slots that have a set of several levels, where these are given.
+  /// Counts set by set.
   private func tally(
-    _ needed: Int, of inputs: [Int], _ frame: Frame, _ values: inout [UInt32],
-    where open: [UInt32]?
+    _ needed: Int, of inputs: [Int], _ frame: Frame, _ values: inout [UInt32]
   ) {
     let columns = inputs.map { frame.values[$0] }
     var tally = LevelTally(levels: plan.scale.steps.count)
     for slot in values.indices {
-      if let open, open[slot] == 0 { continue }
       tally.reset()
       for column in columns { tally.add(column[slot]) }
       values[slot] = tally.levels(reachedBy: needed)
     }
-  }
-}
-
-/// Counts how many known levels reach each level, all levels at once: each has a byte of a word.
-struct LevelLanes {
-  private let raise: UInt64
-
-  /// Nil where there are more than 8 levels or 100 members: then each is counted by itself.
-  init?(levels: Int, needed: Int, _ members: Int) {
-    guard levels <= 8, members <= 100, needed <= 100 else { return nil }
-    raise = UInt64(128 - needed) * 0x0101_0101_0101_0101
-  }
-
-  /// One in the byte of each level up to that of a set of one level; nothing for an empty set.
-  @inline(__always)
-  func lanes(upTo set: UInt32) -> UInt64 {
-    let level = UInt64(truncatingIfNeeded: set.trailingZeroBitCount & 7)
-    return set == 0 ? 0 : 0x0101_0101_0101_0101 &>> (56 &- 8 &* level)
-  }
-
-  /// The most severe level that is reached often enough, as a set; empty where none is.
-  @inline(__always)
-  func level(of sums: UInt64) -> UInt32 {
-    let reached = (sums &+ raise) & 0x8080_8080_8080_8080
-    let level = (63 &- reached.leadingZeroBitCount) / 8
-    return reached == 0 ? 0 : 1 &<< UInt32(truncatingIfNeeded: level)
-  }
-}
-
-/// Counts how many sets of levels can reach each level.
-struct LevelTally {
-  /// By level: how many sets reach it whatever the missing readings are; can; have it among them.
-  private var certain: [Int]
-  private var possible: [Int]
-  private var exactly: [Int]
-  /// Sets that can be above a level or below it, but not at it.
-  private var eitherSide: [Int]
-  private var members = 0
-
-  init(levels: Int) {
-    certain = Array(repeating: 0, count: levels + 1)
-    possible = certain
-    exactly = certain
-    eitherSide = certain
-  }
-
-  mutating func reset() {
-    members = 0
-    for level in certain.indices {
-      certain[level] = 0
-      possible[level] = 0
-      exactly[level] = 0
-      eitherSide[level] = 0
-    }
-  }
-
-  mutating func add(_ set: UInt32) {
-    guard set != 0 else { return }
-    members += 1
-    let best = set.trailingZeroBitCount
-    let worst = 31 - set.leadingZeroBitCount
-    for level in 0...best { certain[level] += 1 }
-    for level in 0...worst { possible[level] += 1 }
-    for level in best...worst {
-      if set & (1 << UInt32(level)) != 0 { exactly[level] += 1 } else { eitherSide[level] += 1 }
-    }
-  }
-
-  /// The levels that can come out as the most severe one which `needed` sets reach; none where
-  /// there are fewer sets than that.
-  func levels(reachedBy needed: Int) -> UInt32 {
-    guard members >= needed else { return 0 }
-    var result: UInt32 = 0
-    for level in 0..<(certain.count - 1) {
-      let forcedAbove = certain[level + 1]
-      guard forcedAbove < needed else { continue }
-      let raised = min(needed - 1 - forcedAbove, eitherSide[level])
-      if exactly[level] > 0, forcedAbove + exactly[level] + raised >= needed {
-        result |= 1 << UInt32(level)
-      }
-    }
-    return result
   }
 }

@@ -67,13 +67,14 @@ package struct History: Sendable {
     inAreas numbers: [Int], forgettingBefore start: Instant?
   ) {
     var areas = samples.removeValue(forKey: .indicator(index)) ?? []
+    areas.makeRoom(upTo: numbers.max() ?? -1)
+    var lists = areas.mutableSpan
     for (slot, number) in numbers.enumerated() {
       let reading = readings[slot]
       let isOld = slot < stoodOver.count && stoodOver[slot] != nil
       if isOld || reading.state == .doesNotApply { continue }
-      // What goes makes room for what comes.
-      if let start { areas.forget(before: start, inArea: number) }
-      areas.note(Sample(instant: instant, value: .reading(reading)), inArea: number)
+      lists[number].note(
+        Sample(instant: instant, value: .reading(reading)), forgettingBefore: start)
     }
     samples[.indicator(index)] = areas
   }
@@ -96,6 +97,14 @@ extension Array {
     if dropped == 1 { removeLast() } else { removeLast(dropped) }
   }
 
+  /// Adds an item, and takes away so many of the first: what goes makes room for what comes.
+  mutating func append(_ item: Element, droppingOldest dropped: Int) {
+    if dropped == 0 { return append(item) }
+    shift(by: dropped)
+    self[count - dropped] = item
+    if dropped > 1 { removeLast(dropped - 1) }
+  }
+
   private mutating func shift(by dropped: Int) {
     var items = mutableSpan
     for index in 0..<(items.count - dropped) { items.swapAt(index, index + dropped) }
@@ -104,19 +113,38 @@ extension Array {
 
 extension [[Sample]] {
   fileprivate mutating func note(_ sample: Sample, inArea area: Int) {
-    while count <= area { append([]) }
-    guard let last = self[area].last, last.instant >= sample.instant else {
-      return self[area].append(sample)
-    }
-    self[area].removeAll { $0.instant == sample.instant }
-    let place = self[area].firstIndex { $0.instant > sample.instant }
-    self[area].insert(sample, at: place ?? self[area].count)
+    makeRoom(upTo: area)
+    self[area].note(sample)
   }
 
   fileprivate mutating func forget(before instant: Instant, inArea area: Int) {
     guard area < count else { return }
-    var old = 0
-    while old < self[area].count, self[area][old].instant < instant { old += 1 }
+    let old = self[area].countOld(before: instant)
     if old > 0 { self[area].dropOldest(old) }
+  }
+}
+
+extension [Sample] {
+  /// Adds a sample, and forgets those before an instant.
+  fileprivate mutating func note(_ sample: Sample, forgettingBefore instant: Instant?) {
+    let old = instant.map(countOld) ?? 0
+    guard let last, last.instant >= sample.instant else {
+      return append(sample, droppingOldest: old)
+    }
+    if old > 0 { dropOldest(old) }
+    note(sample)
+  }
+
+  fileprivate mutating func note(_ sample: Sample) {
+    guard let last, last.instant >= sample.instant else { return append(sample) }
+    removeAll { $0.instant == sample.instant }
+    let place = firstIndex { $0.instant > sample.instant }
+    insert(sample, at: place ?? count)
+  }
+
+  fileprivate func countOld(before instant: Instant) -> Int {
+    var old = 0
+    while old < count, self[old].instant < instant { old += 1 }
+    return old
   }
 }

@@ -1,6 +1,6 @@
 /// One reading in a frame: a number, the index of a word, a range of numbers, or none.
-package struct Reading: Sendable, Hashable {
-  package enum State: UInt8, Sendable {
+package struct Reading: Sendable, Hashable, BitwiseCopyable {
+  package enum State: UInt8, Sendable, BitwiseCopyable {
     case known
     case missing
     /// The indicator has no meaning in this area.

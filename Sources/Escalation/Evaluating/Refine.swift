@@ -20,13 +20,15 @@ extension CompiledPlan {
   }
 
   private func outcomes(of column: Int, at slots: [Int], _ frame: Frame) -> [Search.Outcome] {
-    var search = Search(compiled: self, frame: frame)
+    let search = Search(compiled: self, frame: frame)
     return slots.map { search.outcome(of: column, at: $0) }
   }
 }
 
 /// A search through the completions of one result.
-private struct Search {
+///
+/// A class, since much of it is handed around as functions, and the frame is large.
+private final class Search {
   let compiled: CompiledPlan
   let frame: Frame
   let finder: RootFinder
@@ -41,7 +43,7 @@ private struct Search {
     self.finder = RootFinder(compiled: compiled, frame: frame)
   }
 
-  mutating func outcome(of column: Int, at slot: Int) -> Outcome {
+  func outcome(of column: Int, at slot: Int) -> Outcome {
     isExact = true
     guard let unknowns = unknowns(behind: column, slot) else { return (nil, false) }
     // What cannot be opened has nothing that could be tried.
@@ -50,6 +52,8 @@ private struct Search {
     }
     isExact = isExact && unknowns.allSatisfy(isSaidExactly)
     let ways = WaysUp(to: .column(column, slot: slot), from: unknowns, finder)
+    // Where nothing has to be chosen, the set says all there is to say.
+    if ways.choices.isEmpty { return (frame.values[column][slot], isExact) }
     guard let choices = candidates(for: ways.choices) else { return (nil, false) }
     return (Trial(frame, ways).outcomes(trying: choices, compiled), isExact)
   }
@@ -59,7 +63,7 @@ private struct Search {
   /// Unknown parts of a value that do not hang on one another, as far as they can be told apart;
   /// nil where they cannot be found. What shares a missing reading with another is opened, the
   /// latest column first: it may then turn out to be made of the other.
-  private mutating func unknowns(behind column: Int, _ slot: Int) -> Set<Unknown>? {
+  private func unknowns(behind column: Int, _ slot: Int) -> Set<Unknown>? {
     var pool = UnknownPool()
     for unknown in parts(of: column, slot, opened: canOpen(column, slot)) {
       pool.add(unknown, roots(of: unknown))

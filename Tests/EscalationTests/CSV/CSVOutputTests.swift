@@ -1,5 +1,6 @@
-import Escalation
 import Testing
+
+@testable import Escalation
 
 @Suite("Writing CSV")
 struct CSVOutputTests {
@@ -48,15 +49,32 @@ struct CSVOutputTests {
     #expect(text == "2024-11-04,\"a, b\",x\n")
   }
 
-  @Test("prepared cells are written whole, short and long and quoted")
-  func preparedCells() {
+  @Test("prepared pieces are put together row by row, short and long and quoted")
+  func preparedPieces() {
     let long = String(repeating: "long ", count: 50)
-    let cells = CSVCells(["level_1", long, "a,b", ""].map { Array($0.utf8) })
+    var cells = PieceCells(longest: 8)
+    for cell in ["level_1", long, "a,b", ""] { cells.append(CSVOutput.cell(Array(cell.utf8))) }
+    #expect(cells.width == 256)
     let text = text {
-      for index in 0..<cells.count { $0.field(index, of: cells) }
+      // Two slots, three pieces of each; the second slot's row comes first.
+      $0.rows([1, 0], of: 2, pieces: 3, [0, 1, 2, 3, 3, 2], cells)
+      $0.pieces(1..<3, ofRow: 0, of: 2, [0, 1, 2, 3, 3, 2], cells)
       $0.endRow()
     }
-    #expect(text == "level_1,\(long),\"a,b\",\n")
+    #expect(text == "\(long),,\"a,b\"\nlevel_1,\"a,b\",\n\"a,b\",\n")
+  }
+
+  @Test("a piece that takes another's place may be longer or shorter")
+  func replacedPieces() {
+    var cells = PieceCells(longest: 4)
+    cells.append(Array("one".utf8))
+    cells.append([])
+    for length in [0, 30, 31, 32, 63, 64, 2] {
+      let name = String(repeating: "n", count: length)
+      cells.replace(1, with: Array(name.utf8))
+      #expect(text { $0.rows([0], of: 1, pieces: 3, [0, 1, 0], cells) } == "one,\(name),one\n")
+    }
+    #expect(cells.width == 96)
   }
 
   @Test("a row without fields is an empty line")

@@ -24,7 +24,8 @@ struct MomentAssessor: ~Copyable {
   /// Before which time of a file more decisions fell due than are gone through.
   private var lastCut: [UInt8]?
   private var hasToldOfComingDays = false
-  private(set) var names: AreaNames
+  /// The areas of an open tier in the order in which they were met.
+  private(set) var names: [String] = []
   private var results: ResultWriter
   private var actions: ActionWriter
   private(set) var summary: LevelSummary?
@@ -41,7 +42,6 @@ struct MomentAssessor: ~Copyable {
     moment.frame.clock = compiled.plan.clock(in: zone)
     memory = ReadingMemory(compiled)
     course = Course(compiled, zone: zone, keepsPlain: true)
-    names = AreaNames(compiled.plan.areas)
     results = ResultWriter(compiled, try ResultColumns(compiled, chosen: options.columns))
     actions = ActionWriter(compiled)
     if options.summarizes { summary = LevelSummary(compiled, tiers: results.tiers) }
@@ -55,7 +55,10 @@ struct MomentAssessor: ~Copyable {
   /// Evaluates what was read, and writes it, with what is to be said of the rows.
   mutating func take(_ batch: borrowing RowBatch, into sinks: inout BatchSinks) throws {
     hasTaken = true
-    for name in batch.newAreas { names.add(name) }
+    for name in batch.newAreas {
+      names.append(name)
+      results.add(openArea: name)
+    }
     for moment in batch.moments { assess(moment) }
     if !batch.rejects.isEmpty { try sinks.rejects?.write(batch.rejects.span) }
     if results.waiting > Self.portion { try results.drain(into: &sinks.results) }
@@ -86,7 +89,7 @@ struct MomentAssessor: ~Copyable {
   private mutating func write(_ rows: MomentRows, _ day: Range<Instant>?, isWritten: Bool) {
     let context = RowContext(
       group: moment.frame, instant: rows.instant, day: day, time: rows.timeText(zone), zone: zone,
-      order: moment.order, openAreas: moment.openAreas, names: names)
+      order: moment.order, openAreas: moment.openAreas, openNames: names)
     if isWritten {
       results.write(context)
       if summary != nil { sumUp(rows, context) }

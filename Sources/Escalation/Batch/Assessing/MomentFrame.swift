@@ -98,15 +98,15 @@ struct MomentFrame {
   private func settle(
     _ moment: MomentRows, _ position: Int, _ tier: TierID, _ column: inout [Reading]
   ) {
-    let staged = moment.staged.readings.span
-    var target = column.mutableSpan
     let start = moment.staged.place(position, row: 0)
     let openRows = moment.openAreas.count
     if tier == openTier, moment.slots.count == openRows {
       // Every row is of the open tier, so that row and slot are the same number.
-      for slot in 0..<openRows { target[slot] = staged[start &+ slot] }
+      column.replaceSubrange(0..<openRows, with: moment.staged.readings[start..<start + openRows])
       return
     }
+    let staged = moment.staged.readings.span
+    var target = column.mutableSpan
     for slot in moment.slots where slot.tier == tier {
       let reading = staged[start &+ slot.row]
       if tier == openTier || reading.isGiven { target[slot.slot] = reading }

@@ -2,7 +2,7 @@
 ///
 /// Of a quoted field this is the inside of the quotes. Of a field in which quotes stand where they
 /// should not (`6" pipe`, `"a"b`) it is everything, quotes and all.
-package struct CSVField: Equatable, Sendable {
+package struct CSVField: Equatable, Sendable, BitwiseCopyable {
   // Two words, so that a field is stored by one instruction; windows stay below 2^30 bytes.
   private let startWord: UInt32
   private let endWord: UInt32

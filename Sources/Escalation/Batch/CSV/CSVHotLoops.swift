@@ -1,3 +1,5 @@
+internal import CWideLoops
+
 // The named home of unsafe code for CSV: wide loads and stores, each behind a check of its bounds.
 
 /// How many readable bytes must follow every position that is loaded from or stored to.
@@ -74,7 +76,11 @@ extension Span<UInt8> {
 
   @inline(__always)
   private static func sixteenBits(_ words: SIMD2<UInt64>) -> UInt64 {
-    eightBits(words[0]) | eightBits(words[1]) &<< 8
+    #if arch(x86_64)
+      UInt64(wide_bits(unsafe unsafeBitCast(words, to: SIMD2<Int64>.self)))
+    #else
+      eightBits(words[0]) | eightBits(words[1]) &<< 8
+    #endif
   }
 
   /// Gathers eight bytes that are each 0 or 255 into eight bits.

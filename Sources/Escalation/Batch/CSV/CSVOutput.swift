@@ -73,36 +73,75 @@ package struct CSVOutput: ~Copyable {
     position = end &+ 1
   }
 
-  /// A cell that was prepared.
-  @inline(__always)
-  package mutating func field(_ index: Int, of cells: borrowing CSVCells) {
-    verbatim(cells.bytes.span, cells.ranges[index])
+  /// Rows that are put together from prepared pieces: of each row and each of its `pieces` the grid
+  /// tells which. It holds the first piece of all `slots` there are, then the second, and so on.
+  mutating func rows(
+    _ rows: ArraySlice<Int>, of slots: Int, pieces: Int, _ grid: [UInt32],
+    _ cells: borrowing PieceCells
+  ) {
+    var rest = rows
+    while !rest.isEmpty {
+      let some = rest.prefix(256)
+      reserve(some.count * pieces * cells.width)
+      position = Self.put(
+        some.span, slots, pieces, grid.span, cells, into: &storage, at: position)
+      count = position
+      rest = rest.dropFirst(256)
+    }
   }
 
-  /// Several prepared pieces, one behind the other: those that `numbers` names in `range`.
-  @inline(__always)
-  mutating func pieces(_ numbers: Span<UInt16>, _ range: Range<Int>, of cells: borrowing PieceCells)
-  {
-    reserve(range.count &* cells.width)
-    position = Self.put(numbers, range, cells, into: &storage, at: position)
-  }
-
-  @inline(__always)
   private static func put(
-    _ numbers: Span<UInt16>, _ range: Range<Int>, _ cells: borrowing PieceCells,
-    into storage: inout [UInt8], at start: Int
+    _ rows: Span<Int>, _ slots: Int, _ pieces: Int, _ grid: Span<UInt32>,
+    _ cells: borrowing PieceCells, into storage: inout [UInt8], at start: Int
   ) -> Int {
     let bytes = cells.bytes.span
     let lengths = cells.lengths.span
     let width = cells.width
     var target = storage.mutableSpan
+    if let end = target.putRows(rows, of: slots, pieces: pieces, grid, cells, at: start) {
+      return end
+    }
     var end = start
-    for index in range {
-      let cell = Int(truncatingIfNeeded: numbers[index])
-      target.copySlot(bytes, from: cell &* width, width: width, to: end)
-      end &+= Int(truncatingIfNeeded: lengths[cell])
+    for index in rows.indices {
+      for piece in 0..<pieces {
+        let cell = grid[rows[index] &+ piece &* slots]
+        end = target.putPiece(cell, bytes, lengths, width: width, at: end)
+      }
+      target[end &- 1] = CSVByte.lineFeed
     }
     return end
+  }
+
+  /// Some of the pieces of a row, as `rows` puts them together.
+  mutating func pieces(
+    _ pieces: Range<Int>, ofRow row: Int, of slots: Int, _ grid: [UInt32],
+    _ cells: borrowing PieceCells
+  ) {
+    reserve(pieces.count * cells.width)
+    position = Self.put(pieces, row, slots, grid.span, cells, into: &storage, at: position)
+  }
+
+  private static func put(
+    _ pieces: Range<Int>, _ row: Int, _ slots: Int, _ grid: Span<UInt32>,
+    _ cells: borrowing PieceCells, into storage: inout [UInt8], at start: Int
+  ) -> Int {
+    let bytes = cells.bytes.span
+    let lengths = cells.lengths.span
+    var target = storage.mutableSpan
+    var end = start
+    for piece in pieces {
+      let cell = grid[row + piece * slots]
+      end = target.putPiece(cell, bytes, lengths, width: cells.width, at: end)
+    }
+    return end
+  }
+
+  /// A cell as it stands in a file, without what separates it from the next.
+  static func cell(_ bytes: [UInt8]) -> [UInt8] {
+    var output = CSVOutput(capacity: 2 * bytes.count + 8)
+    output.field(bytes)
+    output.endRow()
+    return output.bytes.dropLast()
   }
 
   /// Makes sure that `needed` bytes fit, and a wide copy of the last of them.
@@ -120,6 +159,18 @@ package struct CSVOutput: ~Copyable {
   private mutating func put(_ byte: UInt8) {
     storage[position] = byte
     position &+= 1
+  }
+}
+
+extension MutableSpan<UInt8> {
+  /// Copies a prepared piece to `target` and on; returns where it ends.
+  @inline(__always)
+  fileprivate mutating func putPiece(
+    _ number: UInt32, _ cells: Span<UInt8>, _ lengths: Span<Int32>, width: Int, at target: Int
+  ) -> Int {
+    let cell = Int(truncatingIfNeeded: number)
+    copySlot(cells, from: cell &* width, width: width, to: target)
+    return target &+ Int(truncatingIfNeeded: lengths[cell])
   }
 }
 

@@ -1,7 +1,7 @@
 /// One record: where it lies in the reader's window, and what is odd about it.
-package struct CSVRecord: Equatable, Sendable {
+package struct CSVRecord: Equatable, Sendable, BitwiseCopyable {
   /// What a consumer has to know before it trusts the fields.
-  package struct Flags: OptionSet, Sendable {
+  package struct Flags: OptionSet, Sendable, BitwiseCopyable {
     package let rawValue: UInt8
 
     package init(rawValue: UInt8) {

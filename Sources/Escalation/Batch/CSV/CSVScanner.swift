@@ -54,12 +54,20 @@ struct CSVScanner: Sendable {
   ) -> CSVScanner {
     var scanner = startingBlock()
     var base = scanner.recordStart
+    let isWide = Self.isWide
     while base < window.limit {
       guard scanner.fieldCount &+ csvFieldSlack <= fields.count else {
         return scanner.stopping(scanner.recordCount == 0 ? .refused : .blockFull)
       }
+      if isWide {
+        let next = scanner.takeWide(from: base, bytes, window, &fields, &records)
+        if next > base {
+          base = next
+          continue
+        }
+      }
       let structure = bytes.structure(at: base, limit: window.limit)
-      if scanner.takePlain(structure, at: base, bytes, window, &fields, &records) {
+      if !isWide, scanner.takePlain(structure, at: base, bytes, window, &fields, &records) {
         base &+= 64
         continue
       }

@@ -60,16 +60,22 @@ struct PlainCell: Sendable {
     let bytes = reader.bytes.span
     let fields = reader.fields.span
     let records = reader.records.span
-    var place = start
-    for index in stretch.records {
+    let (done, left) = readings.readNumbers(
+      stretch.column(field, records), fields, bytes, limits: limits, firstLimit: self.limits,
+      isWhole: isWholeNumbers, to: start)
+    // What could not be read several at once is read one by one.
+    let first = stretch.records.lowerBound
+    for index in stretch.records.dropFirst(left == 0 ? done : 0) {
       let cell = fields[records[index].firstField &+ field]
+      let place = start &+ index &- first
+      let isRead = index &- first < done && readings[place].state == .known
+      if isRead { continue }
       var reading = Reading.missing
       if cell.count > 0 {
         reading = number(cell, bytes, limits)
         if reading.state != .known { doubt(index, &doubtful) }
       }
       readings[place] = reading
-      place &+= 1
     }
   }
 

@@ -30,6 +30,16 @@ struct RowStretch {
   /// The numbers of the rows among those of the moment.
   var rows: Range<Int> { firstRow..<(firstRow + records.count) }
 
+  /// A column of the rows: they stand side by side, and have as many fields each.
+  func column(_ field: Int, _ records: Span<CSVRecord>) -> CSVColumn {
+    let rows = self.records
+    if rows.isEmpty { return CSVColumn(first: 0, stride: 0, count: 0) }
+    let first = records[rows.lowerBound]
+    let last = records[rows.upperBound &- 1]
+    precondition(last.firstField == first.firstField &+ (rows.count &- 1) &* first.fieldCount)
+    return CSVColumn(first: first.firstField &+ field, stride: first.fieldCount, count: rows.count)
+  }
+
   /// The number of the row that a record became.
   func row(of record: Int) -> Int { firstRow &+ record &- records.lowerBound }
 }

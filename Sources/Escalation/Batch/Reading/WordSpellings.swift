@@ -21,11 +21,16 @@ struct WordSpellings: Sendable {
   func word(_ cell: CSVField, _ bytes: Span<UInt8>) -> Int? {
     let count = cell.count
     let (first, last) = Self.ends(cell, bytes)
-    for spelling in spellings
-    where spelling.first == first && spelling.last == last && spelling.count == count {
-      return spelling.meaning
+    // All are looked at, without a branch: which one it is cannot be foretold, how many there are can.
+    var found: UInt64 = 0
+    for spelling in spellings {
+      let differences =
+        (spelling.first ^ first) | (spelling.last ^ last)
+        | UInt64(truncatingIfNeeded: spelling.count ^ count)
+      let isOther = (differences | (0 &- differences)) &>> 63
+      found |= (isOther &- 1) & UInt64(truncatingIfNeeded: spelling.meaning &+ 1)
     }
-    return nil
+    return found == 0 ? nil : Int(truncatingIfNeeded: found) &- 1
   }
 
   mutating func add(_ cell: CSVField, _ bytes: Span<UInt8>, meaning: Int) {
@@ -36,9 +41,10 @@ struct WordSpellings: Sendable {
 
   @inline(__always)
   private static func ends(_ cell: CSVField, _ bytes: Span<UInt8>) -> (UInt64, UInt64) {
-    let first = bytes.word(at: cell.start)
-    if cell.count >= 8 { return (first, bytes.word(at: cell.end &- 8)) }
-    let bits = UInt64(truncatingIfNeeded: 8 &* cell.count)
-    return (first & ((1 &<< bits) &- 1), 0)
+    // Which of the words it is cannot be foretold, so that nothing here branches on its length.
+    let bits = UInt64(truncatingIfNeeded: 8 &* min(cell.count, 8))
+    let first = bytes.word(at: cell.start) & (UInt64.max &>> (64 &- bits))
+    let isLong: UInt64 = cell.count >= 8 ? .max : 0
+    return (first, bytes.word(at: max(cell.start, cell.end &- 8)) & isLong)
   }
 }

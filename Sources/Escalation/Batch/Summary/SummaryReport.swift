@@ -91,10 +91,10 @@ struct SummaryMaker {
   let summary: LevelSummary
   let plan: Plan
   let zone: TimeZoneRules
-  let names: AreaNames
+  let names: [String]
 
   init(
-    _ summary: LevelSummary, _ plan: Plan, _ zone: TimeZoneRules, _ names: AreaNames
+    _ summary: LevelSummary, _ plan: Plan, _ zone: TimeZoneRules, _ names: [String]
   ) {
     self.summary = summary
     self.plan = plan
@@ -132,7 +132,7 @@ struct SummaryMaker {
     tier.areas.enumerated().flatMap { place, area in
       let name =
         plan.areas[tier.tier].isOpen
-        ? names.open[area] : plan.areas[tier.tier].areas[area].name
+        ? names[area] : plan.areas[tier.tier].areas[area].name
       return tier.statuses.enumerated().compactMap { offset, status in
         let tally = tier.tallies[place * tier.statuses.count + offset]
         return tally.times == 0 ? nil : entry(name, plan.statuses[status].name, tally)

@@ -5,8 +5,8 @@ struct LevelDigits: Sendable {
   private static let looked = 256
 
   /// By set: the best level of it, and the worst.
-  private let best: [UInt16]
-  private let worst: [UInt16]
+  private let best: [UInt32]
+  private let worst: [UInt32]
   /// How many words there are.
   private let base: Int
 
@@ -16,36 +16,35 @@ struct LevelDigits: Sendable {
     worst = (0..<Self.looked).map { Self.worst(UInt32($0)) }
   }
 
-  private static func best(_ set: UInt32) -> UInt16 {
+  private static func best(_ set: UInt32) -> UInt32 {
     if set == 0 { return 0 }
     let best = set.trailingZeroBitCount
     let isSingle = set & (set &- 1) == 0
-    return best == 0 && !isSingle ? 1 : UInt16(truncatingIfNeeded: best &+ 2)
+    return best == 0 && !isSingle ? 1 : UInt32(truncatingIfNeeded: best &+ 2)
   }
 
-  private static func worst(_ set: UInt32) -> UInt16 {
-    set == 0 ? 0 : UInt16(truncatingIfNeeded: 33 &- set.leadingZeroBitCount)
+  private static func worst(_ set: UInt32) -> UInt32 {
+    set == 0 ? 0 : UInt32(truncatingIfNeeded: 33 &- set.leadingZeroBitCount)
   }
 
   /// Adds the words of a column to numbers, as a digit behind those that are there, and `offset`
-  /// besides; `isFirst` forgets what is there. The number of a slot stands at `position` in a row of
-  /// `width` numbers.
+  /// besides; `isFirst` forgets what is there. The numbers of the slots stand from `start` on.
   func add(
     _ sets: [UInt32], isWorst: Bool, isFirst: Bool, offset: Int,
-    to numbers: inout MutableSpan<UInt16>, at position: Int, width: Int
+    to numbers: inout MutableSpan<UInt32>, from start: Int
   ) {
     let sets = sets.span
     let table = isWorst ? worst.span : best.span
-    let base: UInt16 = isFirst ? 0 : UInt16(truncatingIfNeeded: base)
-    let offset = UInt16(truncatingIfNeeded: offset)
-    var place = position
-    for slot in sets.indices {
+    let base: UInt32 = isFirst ? 0 : UInt32(truncatingIfNeeded: base)
+    let offset = UInt32(truncatingIfNeeded: offset)
+    let done = WideLevels.addDigits(
+      of: sets, isWorst: isWorst, base: base, offset: offset, to: &numbers, from: start)
+    for slot in done..<sets.count {
       let set = sets[slot]
       let word =
         set < Self.looked
         ? table[Int(truncatingIfNeeded: set)] : isWorst ? Self.worst(set) : Self.best(set)
-      numbers[place] = numbers[place] &* base &+ word &+ offset
-      place &+= width
+      numbers[start &+ slot] = numbers[start &+ slot] &* base &+ word &+ offset
     }
   }
 }

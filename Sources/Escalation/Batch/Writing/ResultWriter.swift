@@ -8,25 +8,16 @@ struct RowContext {
   let zone: TimeZoneRules
   let order: [[Int]]
   let openAreas: [Int]
-  let names: AreaNames
+  /// The areas of an open tier by their numbers.
+  let openNames: [String]
 
   /// The names of the areas by tier and slot.
   func areaNames(_ plan: Plan) -> [[String]] {
     plan.areas.tiers.map { tier in
       tier.holdsThings
-        ? [] : tier.isOpen ? openAreas.map { names.open[$0] } : tier.areas.map(\.name)
+        ? [] : tier.isOpen ? openAreas.map { openNames[$0] } : tier.areas.map(\.name)
     }
   }
-}
-
-/// What the rows of one tier at one moment are put together from.
-private struct RowParts {
-  /// For each slot and piece of the row: which of the prepared cells it is.
-  let grid: [UInt16]
-  let time: CSVCells
-  let areas: CSVCells
-  /// Which of the areas each slot is; nil where slots and areas have the same numbers.
-  let areaNumbers: [Int]?
 }
 
 /// Writes a row of results for each area, then each wider one, then the whole plan.
@@ -38,21 +29,24 @@ struct ResultWriter: ~Copyable {
   /// By tier: what its rows show in each column.
   private let sources: [[ResultColumns.Source?]]
   /// By tier: the pieces its rows are made of.
-  private let pieces: [RowPieces]
+  private var pieces: [RowPieces]
   /// By tier: the column of levels that `could_be` is about.
   private let couldBe: [Int?]
   /// By tier: the indicators named in `missing`.
-  private let watched: [[Int]]
+  private let watched: [[(index: Int, name: [UInt8])]]
   /// By tier: the columns of its statuses, and whether other things than those indicators may leave
   /// one open.
   private let statuses: [[Int]]
   private let hasOtherInputs: [Bool]
+  private static let between = Array("; ".utf8)
+  /// What is written of a row with gaps; kept for its room.
+  private var text: [UInt8] = []
   /// Made where it is needed, and let go of before the frame changes.
   private var reader: AssessmentReader?
   private var output = CSVOutput()
   private let digits: LevelDigits
-  /// For each slot and piece of a row: which of the prepared cells it is.
-  private var grid: [UInt16] = []
+  /// For each piece of a row and each slot: which of the prepared cells it is.
+  private var grid: [UInt32] = []
 
   init(_ compiled: CompiledPlan, _ columns: ResultColumns) {
     self.compiled = compiled
@@ -64,9 +58,13 @@ struct ResultWriter: ~Copyable {
     sources = plan.areas.ids.map { columns.sources(in: $0, couldBe: couldBe[$0.index]) }
     let words = [""] + ["unknown"] + plan.scale.steps.map(\.name)
     digits = LevelDigits(levels: plan.scale.steps.count)
-    pieces = sources.map { RowPieces(of: $0, words: words) }
+    pieces = zip(sources, plan.areas.tiers).map { sources, tier in
+      RowPieces(of: sources, words: words, areas: tier.isOpen ? [] : tier.areas.map(\.name))
+    }
     let watched = plan.areas.ids.map { Self.watched(in: $0, plan) }
-    self.watched = watched
+    self.watched = watched.map { list in
+      list.map { ($0, Array(plan.indicators[$0].name.utf8)) }
+    }
     statuses = plan.areas.ids.map { tier in
       plan.statuses.indices.filter { plan.statuses[$0].tier == tier }.map {
         compiled.calculatedLevels[$0]
@@ -122,42 +120,57 @@ struct ResultWriter: ~Copyable {
     try output.drain { span in try sink?.write(span) }
   }
 
+  /// An area of the open tier that has the next number.
+  mutating func add(openArea name: String) {
+    guard let tier = compiled.plan.areas.openTier else { return }
+    pieces[tier.index].add(area: name)
+  }
+
   mutating func write(_ context: RowContext) {
-    let time = CSVCells([context.time])
     for tier in tiers {
+      pieces[tier.index].setTime(context.time)
       choosePieces(context, tier)
-      let pieces = pieces[tier.index]
-      let parts = RowParts(
-        grid: grid, time: time, areas: areaCells(context, tier),
-        areaNumbers: compiled.plan.areas[tier].isOpen ? context.openAreas : nil)
-      let gaps = gaps(context, tier)
-      for slot in context.order[tier.index] {
-        row(context, tier, slot, parts, pieces, hasGaps: gaps[slot])
-      }
+      writeRows(context, tier)
     }
     reader = nil
   }
 
-  /// Fills the grid: for each slot and piece of a row, which of the prepared cells it is.
+  /// Fills the grid: for each piece of a row and each slot, which of the prepared cells it is.
   private mutating func choosePieces(_ context: RowContext, _ tier: TierID) {
     let count = context.group.count(tier)
-    let pieces = pieces[tier.index].pieces
+    let own = pieces[tier.index]
     // Taken out, so that it can be filled while the rest is looked at.
     var numbers = grid
     grid = []
     defer { grid = numbers }
-    let lacking = count * pieces.count - numbers.count
+    let lacking = count * own.pieces.count - numbers.count
     if lacking > 0 { numbers += repeatElement(0, count: lacking) }
     var cells = numbers.mutableSpan
-    for (position, piece) in pieces.enumerated() where piece.kind == .words {
-      for column in piece.columns {
-        let source = sources[tier.index][column]
-        digits.add(
-          values(source, context, tier), isWorst: source == .couldBe,
-          isFirst: column == piece.columns.first,
-          offset: column == piece.columns.last ? piece.firstCell : 0, to: &cells, at: position,
-          width: pieces.count)
+    for (position, piece) in own.pieces.enumerated() {
+      let start = position * count
+      switch piece.kind {
+      case .words: chooseWords(piece, context, tier, &cells, from: start)
+      case .time: cells.fill(start..<(start + count), with: own.timeCell)
+      case .blank, .missing: cells.fill(start..<(start + count), with: own.blankCell)
+      case .area:
+        let numbers = compiled.plan.areas[tier].isOpen ? context.openAreas : nil
+        for slot in 0..<count {
+          cells[start + slot] = UInt32(truncatingIfNeeded: own.firstArea + (numbers?[slot] ?? slot))
+        }
       }
+    }
+  }
+
+  private func chooseWords(
+    _ piece: RowPiece, _ context: RowContext, _ tier: TierID, _ cells: inout MutableSpan<UInt32>,
+    from start: Int
+  ) {
+    for column in piece.columns {
+      let source = sources[tier.index][column]
+      digits.add(
+        values(source, context, tier), isWorst: source == .couldBe,
+        isFirst: column == piece.columns.first,
+        offset: column == piece.columns.last ? piece.firstCell : 0, to: &cells, from: start)
     }
   }
 
@@ -175,7 +188,7 @@ struct ResultWriter: ~Copyable {
   /// For each slot whether an indicator of its own is missing, or a status open.
   private func gaps(_ context: RowContext, _ tier: TierID) -> [Bool] {
     var gaps = [Bool](repeating: false, count: context.group.count(tier))
-    for index in watched[tier.index] {
+    for (index, _) in watched[tier.index] {
       let readings = context.group.readings[index]
       for slot in gaps.indices where readings[slot].state == .missing { gaps[slot] = true }
     }
@@ -186,55 +199,57 @@ struct ResultWriter: ~Copyable {
     return gaps
   }
 
-  private mutating func row(
-    _ context: RowContext, _ tier: TierID, _ slot: Int, _ parts: borrowing RowParts,
-    _ prepared: borrowing RowPieces, hasGaps: Bool
-  ) {
-    let pieces = prepared.pieces.span
-    let base = slot &* pieces.count
-    var position = 0
-    while position < pieces.count {
-      let piece = pieces[position]
-      let start = base &+ position
-      position &+= piece.run
-      switch piece.kind {
-      case .words: output.pieces(parts.grid.span, start..<(start &+ piece.run), of: prepared.cells)
-      case .blank: output.emptyField()
-      case .time: output.field(0, of: parts.time)
-      case .area: output.field(parts.areaNumbers?[slot] ?? slot, of: parts.areas)
-      case .missing: if hasGaps { missing(context, tier, slot) } else { output.emptyField() }
-      }
+  /// Writes the rows, those without gaps together.
+  private mutating func writeRows(_ context: RowContext, _ tier: TierID) {
+    let order = context.order[tier.index]
+    let gaps = gaps(context, tier)
+    let count = gaps.count
+    let own = pieces[tier.index]
+    var first = 0
+    for (position, slot) in order.enumerated() where gaps[slot] {
+      output.rows(order[first..<position], of: count, pieces: own.pieces.count, grid, own.cells)
+      row(context, tier, slot, own, of: count)
+      first = position + 1
     }
-    output.endRow()
+    output.rows(order[first...], of: count, pieces: own.pieces.count, grid, own.cells)
   }
 
-  /// The areas of a tier as cells, by number.
-  private func areaCells(_ context: RowContext, _ tier: TierID) -> CSVCells {
-    compiled.plan.areas[tier].isOpen
-      ? context.names.openCells : context.names.declaredCells[tier.index]
+  /// Writes a row that names what is missing.
+  private mutating func row(
+    _ context: RowContext, _ tier: TierID, _ slot: Int, _ own: RowPieces, of count: Int
+  ) {
+    var next = 0
+    for (position, piece) in own.pieces.enumerated() where piece.kind == .missing {
+      output.pieces(next..<position, ofRow: slot, of: count, grid, own.cells)
+      missing(context, tier, slot)
+      next = position + 1
+    }
+    output.pieces(next..<own.pieces.count, ofRow: slot, of: count, grid, own.cells)
+    output.endRow()
   }
 
   /// The indicators of the row's own area, then what else leaves a status open.
   private mutating func missing(_ context: RowContext, _ tier: TierID, _ slot: Int) {
-    var names: [String] = []
-    for index in watched[tier.index]
-    where context.group.readings[index][slot].state == .missing {
-      names.append(compiled.plan.indicators[index].name)
+    text.removeAll(keepingCapacity: true)
+    var hasRanges = false
+    for (index, name) in watched[tier.index] {
+      let state = context.group.readings[index][slot].state
+      if state == .within { hasRanges = true }
+      if state != .missing { continue }
+      if !text.isEmpty { text += Self.between }
+      text += name
     }
-    if hasOtherInputs[tier.index] || names.isEmpty || hasRanges(context, tier, slot) {
-      addInputs(of: tier, slot, context, to: &names)
+    if hasOtherInputs[tier.index] || text.isEmpty || hasRanges {
+      addInputs(of: tier, slot, context)
     }
-    output.field(Array(names.joined(separator: "; ").utf8))
+    output.field(text)
   }
 
-  private func hasRanges(_ context: RowContext, _ tier: TierID, _ slot: Int) -> Bool {
-    watched[tier.index].contains { context.group.readings[$0][slot].state == .within }
-  }
-
-  private mutating func addInputs(
-    of tier: TierID, _ slot: Int, _ context: RowContext, to names: inout [String]
-  ) {
+  private mutating func addInputs(of tier: TierID, _ slot: Int, _ context: RowContext) {
     let reader = self.reader(context)
+    var names = watched[tier.index].filter {
+      context.group.readings[$0.index][slot].state == .missing
+    }.map { compiled.plan.indicators[$0.index].name }
     for column in statuses[tier.index] {
       for input in reader.missing(column, slot) where input.isMissing || input.range != nil {
         let range = input.range.map { " \($0) (suppressed)" } ?? ""
@@ -243,6 +258,7 @@ struct ResultWriter: ~Copyable {
         if !names.contains(name) { names.append(name) }
       }
     }
+    text = Array(names.joined(separator: "; ").utf8)
   }
 
   private mutating func reader(_ context: RowContext) -> AssessmentReader {
@@ -252,5 +268,11 @@ struct ResultWriter: ~Copyable {
       at: context.instant, zone: context.zone)
     reader = made
     return made
+  }
+}
+
+extension MutableSpan<UInt32> {
+  fileprivate mutating func fill(_ range: Range<Int>, with number: Int) {
+    for place in range { self[place] = UInt32(truncatingIfNeeded: number) }
   }
 }

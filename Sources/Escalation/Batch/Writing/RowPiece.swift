@@ -13,8 +13,6 @@ struct RowPiece: Sendable {
   /// Where what they can say together begins among the prepared cells; the first column's word
   /// counts most.
   let firstCell: Int
-  /// How many pieces of words stand side by side from here on, this one included.
-  var run = 1
 }
 
 /// The pieces of the rows of one tier, and the cells prepared for them.
@@ -24,14 +22,18 @@ struct RowPieces: Sendable {
   private static let bytes = 32
 
   private(set) var pieces: [RowPiece] = []
+  /// What columns of words can say, then a blank cell, the time, and the areas.
   private(set) var cells: PieceCells
   private let words: [String]
   /// How many columns one piece may hold.
   private let most: Int
   /// By number of columns: where what they can say together begins.
   private var starts: [Int: Int] = [:]
+  private(set) var blankCell = 0
+  private(set) var timeCell = 0
 
-  init(of sources: [ResultColumns.Source?], words: [String]) {
+  /// `areas` are those that are known before the first row.
+  init(of sources: [ResultColumns.Source?], words: [String], areas: [String]) {
     self.words = words
     most = Self.most(words)
     let longest = (words.map(\.utf8.count).max() ?? 0) + 1
@@ -51,15 +53,20 @@ struct RowPieces: Sendable {
       }
     }
     finish(&run)
-    countRuns()
+    blankCell = cells.count
+    cells.append([])
+    timeCell = cells.count
+    cells.append([])
+    for area in areas { add(area: area) }
   }
 
-  private mutating func countRuns() {
-    for position in pieces.indices.dropLast().reversed()
-    where pieces[position].kind == .words && pieces[position + 1].kind == .words {
-      pieces[position].run = pieces[position + 1].run + 1
-    }
-  }
+  /// Where the cells of areas begin, which are there by number.
+  var firstArea: Int { timeCell + 1 }
+
+  /// Adds the area that has the next number.
+  mutating func add(area: String) { cells.append(CSVOutput.cell(Array(area.utf8))) }
+
+  mutating func setTime(_ time: [UInt8]) { cells.replace(timeCell, with: CSVOutput.cell(time)) }
 
   private static func most(_ words: [String]) -> Int {
     let longest = (words.map(\.utf8.count).max() ?? 0) + 1
