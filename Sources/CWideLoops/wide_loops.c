@@ -165,23 +165,26 @@ FOR_AVX2 static inline size_t take_quoted(const uint8_t *bytes, size_t quote, si
 
 FOR_AVX2 size_t wide_records(const uint8_t *bytes, size_t base, size_t limit, wide_place *place,
                              wide_room room, uint32_t *fields, void *records) {
-  while (base < limit && place->field_count + 80 <= room.fields) {
+  /* A copy that nothing points to can stay in registers. */
+  wide_place here = *place;
+  while (base < limit && here.field_count + 80 <= room.fields) {
     marks marks = marks_of(bytes + base, limit - base);
     uint64_t follows = marks.feeds >> 1;
     if (base + 64 < limit && bytes[base + 64] == '\n') follows |= (uint64_t)1 << 63;
     uint64_t before = marks.quotes == 0 ? UINT64_MAX : _blsmsk_u64(marks.quotes) >> 1;
     uint64_t feeds = marks.feeds & before;
     if ((marks.returns & ~follows & before) != 0) break;
-    if (place->record_count + (size_t)__builtin_popcountll(feeds) >= room.records) break;
-    if (!take_plain(bytes, base, marks.commas & before, feeds, place, &room, fields, records)) break;
+    if (here.record_count + (size_t)__builtin_popcountll(feeds) >= room.records) break;
+    if (!take_plain(bytes, base, marks.commas & before, feeds, &here, &room, fields, records)) break;
     if (marks.quotes == 0) {
       base += 64;
       continue;
     }
     size_t quote = base + _tzcnt_u64(marks.quotes);
-    base = take_quoted(bytes, quote, limit, place, &room, fields, records);
+    base = take_quoted(bytes, quote, limit, &here, &room, fields, records);
     if (base == quote) break;
   }
+  *place = here;
   return base;
 }
 
@@ -191,13 +194,11 @@ FOR_AVX2 static inline __m256i four(const uint32_t *first, size_t step) {
   return _mm256_set_epi64x(words[3], words[2], words[1], words[0]);
 }
 
-/* The eight bytes from each cell's first; those behind `limit` may be any. */
-FOR_AVX2 static inline __m256i words_of(const uint8_t *bytes, uint32_t limit,
-                                        const uint32_t *fields, size_t step) {
+/* The eight bytes from each cell's first. */
+FOR_AVX2 static inline __m256i words_of(const uint8_t *bytes, const uint32_t *fields, size_t step) {
   long long words[4];
   for (size_t i = 0; i < 4; i++) {
-    uint32_t start = fields[i * step] & offset_bits;
-    memcpy(&words[i], bytes + (start < limit ? start : limit), 8);
+    memcpy(&words[i], bytes + (fields[i * step] & offset_bits), 8);
   }
   return _mm256_set_epi64x(words[3], words[2], words[1], words[0]);
 }
@@ -270,15 +271,14 @@ FOR_AVX2 static inline void put_readings(uint8_t *target, __m256i value, __m256i
 }
 
 /* Four cells of up to eight bytes. Returns of each whether it is left: 1 in a word of eight bytes. */
-FOR_AVX2 static inline __m256i four_numbers(const uint8_t *bytes, uint32_t limit,
-                                            const uint32_t *fields, size_t step,
-                                            const int64_t *limits, __m256i fraction,
-                                            uint8_t *target) {
+FOR_AVX2 static inline __m256i four_numbers(const uint8_t *bytes, const uint32_t *fields,
+                                            size_t step, const int64_t *limits,
+                                            __m256i fraction, uint8_t *target) {
   const __m256i none = _mm256_setzero_si256();
   const __m256i zeros = _mm256_set1_epi8('0');
   const __m256i nine = _mm256_set1_epi8(9);
   __m256i cells = _mm256_and_si256(four(fields, step), _mm256_set1_epi32(offset_bits));
-  __m256i words = words_of(bytes, limit, fields, step);
+  __m256i words = words_of(bytes, fields, step);
   __m256i length = _mm256_sub_epi64(_mm256_srli_epi64(cells, 32),
                                     _mm256_and_si256(cells, _mm256_set1_epi64x(offset_bits)));
   /* The last character moves into the highest byte; zeros fill the places before the first. */
@@ -301,15 +301,14 @@ FOR_AVX2 static inline __m256i four_numbers(const uint8_t *bytes, uint32_t limit
   return _mm256_andnot_si256(is_done, _mm256_set1_epi64x(1));
 }
 
-FOR_AVX2 size_t wide_numbers(const uint8_t *bytes, uint32_t limit, const uint32_t *fields,
-                             size_t stride, size_t count, const int64_t *limits, bool whole,
-                             void *readings) {
+FOR_AVX2 size_t wide_numbers(const uint8_t *bytes, const uint32_t *fields, size_t stride,
+                             size_t count, const int64_t *limits, bool whole, void *readings) {
   const __m256i fraction = _mm256_set1_epi64x(whole ? 0 : -1);
   const size_t step = 2 * stride;
   __m256i left = _mm256_setzero_si256();
   uint8_t *target = readings;
   for (size_t i = 0; i < count; i += 4, fields += 4 * step, target += 64) {
-    __m256i some = four_numbers(bytes, limit, fields, step, limits, fraction, target);
+    __m256i some = four_numbers(bytes, fields, step, limits, fraction, target);
     left = _mm256_add_epi64(left, some);
   }
   uint64_t sums[4];
@@ -340,11 +339,12 @@ FOR_AVX2 static inline uint32_t payload(const uint8_t *reading, const int64_t *c
 FOR_AVX2 bool wide_segments(const void *readings, size_t count, const int64_t *cuts,
                             const uint32_t *payloads, uint32_t missing, uint32_t *values) {
   const uint8_t *source = readings;
-  const __m256i table = _mm256_set_epi32(0, 0, 0, (int)payloads[4], (int)payloads[3],
+  const __m256i table = _mm256_set_epi32(0, 0, (int)missing, (int)payloads[4], (int)payloads[3],
                                          (int)payloads[2], (int)payloads[1], (int)payloads[0]);
   const __m256i evens = _mm256_set_epi32(0, 0, 0, 0, 6, 4, 2, 0);
   /* The scale and the state; behind them may be anything. */
   const __m256i kind = _mm256_set1_epi64x(0xFFFF);
+  const __m256i none = _mm256_set1_epi64x(0x100);
   bool has_ranges = false;
   size_t i = 0;
   for (; i + 4 <= count; i += 4, source += 64) {
@@ -353,11 +353,20 @@ FOR_AVX2 bool wide_segments(const void *readings, size_t count, const int64_t *c
     /* In the order 0, 2, 1, 3. */
     __m256i mantissas = _mm256_unpacklo_epi64(first, second);
     __m256i kinds = _mm256_and_si256(_mm256_unpackhi_epi64(first, second), kind);
-    __m256i others = _mm256_xor_si256(kinds, _mm256_set1_epi64x(source[8]));
-    if (__builtin_expect(_mm256_testz_si256(others, others), 1)) {
-      __m256i segments = reached(cuts + 4 * source[8], mantissas);
+    /* Mostly all that are given have one scale. */
+    __m256i is_missing = _mm256_cmpeq_epi64(kinds, none);
+    kinds = _mm256_andnot_si256(is_missing, kinds);
+    __m128i pair = _mm_or_si128(_mm256_castsi256_si128(kinds), _mm256_extracti128_si256(kinds, 1));
+    uint64_t any = (uint64_t)(_mm_extract_epi64(pair, 0) | _mm_extract_epi64(pair, 1));
+    __m256i scale = _mm256_andnot_si256(is_missing, _mm256_set1_epi64x((long long)any));
+    __m256i others = _mm256_xor_si256(kinds, scale);
+    if (__builtin_expect(any <= 18 && _mm256_testz_si256(others, others), 1)) {
+      __m256i segments = reached(cuts + 4 * any, mantissas);
+      segments = _mm256_or_si256(_mm256_andnot_si256(is_missing, segments),
+                                 _mm256_and_si256(is_missing, _mm256_set1_epi64x(5)));
       segments = _mm256_permute4x64_epi64(segments, _MM_SHUFFLE(3, 1, 2, 0));
-      __m256i chosen = _mm256_permutevar8x32_epi32(table, _mm256_permutevar8x32_epi32(segments, evens));
+      __m256i chosen =
+          _mm256_permutevar8x32_epi32(table, _mm256_permutevar8x32_epi32(segments, evens));
       _mm_storeu_si128((__m128i *)(values + i), _mm256_castsi256_si128(chosen));
       continue;
     }
@@ -462,8 +471,8 @@ size_t wide_rows(const ptrdiff_t *rows, size_t count, size_t slots, size_t piece
   return 0;
 }
 
-size_t wide_numbers(const uint8_t *bytes, uint32_t limit, const uint32_t *fields, size_t stride,
-                    size_t count, const int64_t *limits, bool whole, void *readings) {
+size_t wide_numbers(const uint8_t *bytes, const uint32_t *fields, size_t stride, size_t count,
+                    const int64_t *limits, bool whole, void *readings) {
   return count;
 }
 

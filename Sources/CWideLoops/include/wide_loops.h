@@ -57,7 +57,7 @@ size_t wide_records(const uint8_t *bytes, size_t base, size_t limit, wide_place 
 
 /* Reads numbers of up to eight bytes, digits with at most one point before the last.
  *
- * bytes       what was read, with at least 8 bytes behind `limit`
+ * bytes       what was read, with at least 8 bytes behind the end of every cell
  * fields      the first cell: where it begins and where it ends, each in the low 30 bits of a word
  * stride      how many fields further on the next cell is
  * count       how many cells there are; a multiple of 4
@@ -67,8 +67,8 @@ size_t wide_records(const uint8_t *bytes, size_t base, size_t limit, wide_place 
  *             a number in range, else 1, with mantissa and scale 0; and zeros
  *
  * Returns how many cells are neither such a number nor empty. */
-size_t wide_numbers(const uint8_t *bytes, uint32_t limit, const uint32_t *fields, size_t stride,
-                    size_t count, const int64_t *limits, bool whole, void *readings);
+size_t wide_numbers(const uint8_t *bytes, const uint32_t *fields, size_t stride, size_t count,
+                    const int64_t *limits, bool whole, void *readings);
 
 /* The payload of each reading, by how many of four cuts it reaches.
  *

@@ -16,13 +16,7 @@ extension CompiledPlan {
     }
     frame.course.after[status] = []
     frame.course.grips[status] = []
-    let settling = Settling(self, status, frame)
-    for slot in sets.indices {
-      grips[slot] = settling.settle(slot, sets[slot], &after[slot])
-      values[slot] = grips[slot].inForce(sets[slot])
-      after[slot].inForce = LevelSet(bits: values[slot]).calculated
-      if let known = after[slot].inForce { after[slot].lastKnown = known }
-    }
+    Settling(self, status, frame).settle(sets, &after, &grips, &values)
     frame.course.after[status] = after
     frame.course.grips[status] = grips
   }
@@ -69,8 +63,26 @@ private struct Settling {
     signOffs = index < course.signOffs.count ? course.signOffs[index] : []
   }
 
+  /// From the levels calculated in every slot to those in force.
+  func settle(
+    _ sets: [UInt32], _ after: inout [StatusState], _ grips: inout [Grip],
+    _ values: inout [UInt32]
+  ) {
+    let sets = sets.span
+    var after = after.mutableSpan
+    var grips = grips.mutableSpan
+    var values = values.mutableSpan
+    for slot in sets.indices {
+      let grip = settle(slot, sets[slot], &after[slot])
+      grips[slot] = grip
+      values[slot] = grip.inForce(sets[slot])
+      after[slot].inForce = LevelSet(bits: values[slot]).calculated
+      if let known = after[slot].inForce { after[slot].lastKnown = known }
+    }
+  }
+
   /// What changes the levels calculated in a slot. `state` becomes what is left for the next time.
-  func settle(_ slot: Int, _ set: UInt32, _ state: inout StatusState) -> Grip {
+  private func settle(_ slot: Int, _ set: UInt32, _ state: inout StatusState) -> Grip {
     let number = numbers[slot]
     state = number < before.count ? before[number] : StatusState()
     if !isLook { state.wasInForce = state.inForce }

@@ -27,13 +27,19 @@ extension CompiledPlan {
 
   /// How readings have changed, where both are plain numbers. What is not so is left to the kernel.
   func change(_ indicator: Int, _ index: Int, _ frame: Frame, _ values: inout [UInt32]) {
-    let kernel = Kernel(compiled: self, frame: frame)
+    // Made where it is needed: it holds a copy of the frame.
+    var kernel: Kernel<Frame>?
+    func slowly(_ slot: Int) -> UInt32 {
+      let made = kernel ?? Kernel(compiled: self, frame: frame)
+      kernel = made
+      return made.change(indicator, index, slot)
+    }
     let test = changes[index]
     let readings = frame.readings[indicator]
     guard let table = test.table, !test.change.isRelative, readings.count == values.count,
       let at = frame.at, index < frame.course.starts.count, let start = frame.course.starts[index]
     else {
-      for slot in values.indices { values[slot] = kernel.change(indicator, index, slot) }
+      for slot in values.indices { values[slot] = slowly(slot) }
       return
     }
     let isFall = test.change.direction == .falls
@@ -55,7 +61,7 @@ extension CompiledPlan {
           continue
         }
       }
-      values[slot] = kernel.change(indicator, index, slot)
+      values[slot] = slowly(slot)
     }
   }
 }

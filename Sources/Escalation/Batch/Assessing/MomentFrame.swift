@@ -87,25 +87,28 @@ struct MomentFrame {
 
   /// Moves the readings of the rows into the frame.
   private mutating func settle(_ moment: MomentRows) {
+    let staged = moment.staged.readings
     for (position, index) in layout.indicators.enumerated() {
       var column = frame.readings[index]
       frame.readings[index] = []
-      settle(moment, position, compiled.plan.indicators[index].tier, &column)
+      let start = moment.staged.place(position, row: 0)
+      settle(moment, staged, from: start, compiled.plan.indicators[index].tier, &column)
       frame.readings[index] = column
     }
   }
 
+  /// `staged` are all readings of the moment, of which those of the column begin at `start`.
   private func settle(
-    _ moment: MomentRows, _ position: Int, _ tier: TierID, _ column: inout [Reading]
+    _ moment: MomentRows, _ staged: [Reading], from start: Int, _ tier: TierID,
+    _ column: inout [Reading]
   ) {
-    let start = moment.staged.place(position, row: 0)
     let openRows = moment.openAreas.count
     if tier == openTier, moment.slots.count == openRows {
       // Every row is of the open tier, so that row and slot are the same number.
-      column.replaceSubrange(0..<openRows, with: moment.staged.readings[start..<start + openRows])
+      column.replaceSubrange(0..<openRows, with: staged[start..<start + openRows])
       return
     }
-    let staged = moment.staged.readings.span
+    let staged = staged.span
     var target = column.mutableSpan
     for slot in moment.slots where slot.tier == tier {
       let reading = staged[start &+ slot.row]

@@ -17,10 +17,34 @@ extension Span<UInt8> {
       littleEndian: bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self))
   }
 
-  /// Whether the bytes from `start` are those of `other` in `range`; a word at a time where there
-  /// is room for one.
+  /// Whether the bytes from `start` are those of `other` in `range`. Where both have 32 bytes there,
+  /// what is no longer is told without a branch: lengths cannot be foretold.
   @inline(__always)
   func equals(at start: Int, _ other: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    let length = range.count
+    if length <= 32, start &+ 32 <= count, range.lowerBound &+ 32 <= other.count {
+      let first = sameBytes(at: start, other, range.lowerBound)
+      let second = sameBytes(at: start &+ 16, other, range.lowerBound &+ 16)
+      let differences = ~(first | second &<< 16)
+      return differences & ((1 &<< UInt64(truncatingIfNeeded: length)) &- 1) == 0
+    }
+    return equalsByWords(at: start, other, range)
+  }
+
+  /// A bit for each of 16 bytes that are the same.
+  @inline(__always)
+  private func sameBytes(at start: Int, _ other: Span<UInt8>, _ place: Int) -> UInt64 {
+    precondition(start >= 0 && start <= count &- 16 && place >= 0 && place <= other.count &- 16)
+    let own = unsafe bytes.unsafeLoadUnaligned(
+      fromUncheckedByteOffset: start, as: SIMD16<UInt8>.self)
+    let theirs = unsafe other.bytes.unsafeLoadUnaligned(
+      fromUncheckedByteOffset: place, as: SIMD16<UInt8>.self)
+    return Self.sixteenBits(halves(own .== theirs))
+  }
+
+  /// The same a word at a time where there is room for one.
+  @inline(never)
+  private func equalsByWords(at start: Int, _ other: Span<UInt8>, _ range: Range<Int>) -> Bool {
     let length = range.count
     guard length >= 8 else {
       for offset in 0..<length where self[start &+ offset] != other[range.lowerBound &+ offset] {
@@ -31,7 +55,7 @@ extension Span<UInt8> {
     // The last word may overlap the one before it.
     var offset = 0
     while offset < length {
-      let place = min(offset, length &- 8)
+      let place = Swift.min(offset, length &- 8)
       if word(at: start &+ place) != other.word(at: range.lowerBound &+ place) { return false }
       offset &+= 8
     }

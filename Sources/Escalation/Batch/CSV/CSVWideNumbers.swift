@@ -25,7 +25,8 @@ extension MutableSpan<Reading> {
     guard done > 0, wide_loops_are_here() else { return (0, 0) }
     let last = column.first + (done - 1) * column.stride
     precondition(column.first >= 0 && column.stride > 0 && last < fields.count)
-    precondition(bytes.count >= csvPadding)
+    // Fields stand in the order of their bytes: none ends behind the last one.
+    precondition(fields[last].end + 8 <= bytes.count)
     precondition(firstLimit >= 0 && firstLimit + 2 * NumberTable.scales <= limits.count)
     precondition(start >= 0 && start + done <= count && MemoryLayout<Reading>.stride == 16)
     let left = unsafe fields.withUnsafeBytes { fields in
@@ -33,7 +34,7 @@ extension MutableSpan<Reading> {
         unsafe limits.withUnsafeBufferPointer { limits in
           unsafe withUnsafeMutableBytes { readings in
             unsafe wide_numbers(
-              bytes.baseAddress, UInt32(bytes.count - 8),
+              bytes.baseAddress,
               fields.baseAddress?.advanced(by: 8 * column.first)
                 .assumingMemoryBound(to: UInt32.self), column.stride, done,
               limits.baseAddress?.advanced(by: firstLimit), isWhole,

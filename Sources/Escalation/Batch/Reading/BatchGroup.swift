@@ -12,7 +12,9 @@ struct BatchGroup: Sendable {
   private let openTier: TierID?
   private var moment: MomentRows
   private(set) var isOpen = false
+  /// How the time of the moment is written, and room behind it to look at more bytes at once.
   private var timeBytes: [UInt8] = []
+  private var timeCount = 0
   /// By tier and area: which row of this moment is its own, from 1, or 0.
   private var entered: [[Int]]
   /// The same for the areas of the open tier.
@@ -32,7 +34,8 @@ struct BatchGroup: Sendable {
 
   @inline(__always)
   func hasTime(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    isOpen && bytes.equals(timeBytes, in: range)
+    isOpen && range.count == timeCount
+      && bytes.equals(at: range.lowerBound, timeBytes.span, 0..<timeCount)
   }
 
   mutating func open(
@@ -42,6 +45,8 @@ struct BatchGroup: Sendable {
     moment.written = written
     timeBytes.removeAll(keepingCapacity: true)
     for index in range { timeBytes.append(bytes[index]) }
+    timeBytes += repeatElement(0, count: csvPadding)
+    timeCount = range.count
     isOpen = true
   }
 

@@ -1,5 +1,4 @@
-/// The texts in which the words of a column occur, few enough that looking at each is the fastest
-/// way to find one.
+/// The texts in which the words of a column occur, and what each means.
 struct WordSpellings: Sendable {
   /// A text by its first and its last eight bytes and its length.
   ///
@@ -9,34 +8,51 @@ struct WordSpellings: Sendable {
     let last: UInt64
     let count: Int
     let meaning: Int
+
+    /// Whether it is this one; without a branch for each part.
+    @inline(__always)
+    func `is`(_ first: UInt64, _ last: UInt64, _ count: Int) -> Bool {
+      let differences =
+        (self.first ^ first) | (self.last ^ last) | UInt64(truncatingIfNeeded: self.count ^ count)
+      return differences == 0
+    }
   }
 
   private static let most = 32
   private static let longest = 16
+  private static let places = 64
 
   private var spellings: [Spelling] = []
+  /// By what the first bytes of a text come to: which spelling to look at first. Of a few words each
+  /// has a place of its own, nearly always.
+  private var firstGuesses = [UInt8](repeating: 0, count: places)
 
   /// The word that a text was found to mean; nil for one that has not been met.
   @inline(__always)
   func word(_ cell: CSVField, _ bytes: Span<UInt8>) -> Int? {
-    let count = cell.count
     let (first, last) = Self.ends(cell, bytes)
-    // All are looked at, without a branch: which one it is cannot be foretold, how many there are can.
-    var found: UInt64 = 0
-    for spelling in spellings {
-      let differences =
-        (spelling.first ^ first) | (spelling.last ^ last)
-        | UInt64(truncatingIfNeeded: spelling.count ^ count)
-      let isOther = (differences | (0 &- differences)) &>> 63
-      found |= (isOther &- 1) & UInt64(truncatingIfNeeded: spelling.meaning &+ 1)
+    let guess = Int(truncatingIfNeeded: firstGuesses[Self.place(of: first)])
+    if guess < spellings.count, spellings[guess].is(first, last, cell.count) {
+      return spellings[guess].meaning
     }
-    return found == 0 ? nil : Int(truncatingIfNeeded: found) &- 1
+    return search(first, last, cell.count)
+  }
+
+  @inline(never)
+  private func search(_ first: UInt64, _ last: UInt64, _ count: Int) -> Int? {
+    spellings.first { $0.is(first, last, count) }?.meaning
   }
 
   mutating func add(_ cell: CSVField, _ bytes: Span<UInt8>, meaning: Int) {
     guard cell.count <= Self.longest, spellings.count < Self.most else { return }
     let (first, last) = Self.ends(cell, bytes)
+    firstGuesses[Self.place(of: first)] = UInt8(spellings.count)
     spellings.append(Spelling(first: first, last: last, count: cell.count, meaning: meaning))
+  }
+
+  @inline(__always)
+  private static func place(of first: UInt64) -> Int {
+    Int(truncatingIfNeeded: (first &* 0x9E37_79B9_7F4A_7C15) &>> 58)
   }
 
   @inline(__always)
