@@ -27,25 +27,18 @@ extension CompiledPlan {
 
   /// How readings have changed, where both are plain numbers. What is not so is left to the kernel.
   func change(_ indicator: Int, _ index: Int, _ frame: Frame, _ values: inout [UInt32]) {
-    // Made where it is needed: it holds a copy of the frame.
-    var kernel: Kernel<Frame>?
-    func slowly(_ slot: Int) -> UInt32 {
-      let made = kernel ?? Kernel(compiled: self, frame: frame)
-      kernel = made
-      return made.change(indicator, index, slot)
-    }
     let test = changes[index]
     let readings = frame.readings[indicator]
     guard let table = test.table, !test.change.isRelative, readings.count == values.count,
       let at = frame.at, index < frame.course.starts.count, let start = frame.course.starts[index]
     else {
-      for slot in values.indices { values[slot] = slowly(slot) }
-      return
+      return change(indicator, index, frame, at: Array(values.indices), &values)
     }
     let isFall = test.change.direction == .falls
     let numbers = frame.tiers[plan.indicators[indicator].tier.index].numbers
     let lists = frame.history.samples(of: .indicator(indicator))
     let samples = lists.span
+    var others: [Int] = []
     for slot in values.indices {
       let now = readings[slot]
       let number = numbers[slot]
@@ -61,8 +54,18 @@ extension CompiledPlan {
           continue
         }
       }
-      values[slot] = slowly(slot)
+      others.append(slot)
     }
+    change(indicator, index, frame, at: others, &values)
+  }
+
+  /// The same slot by slot. The kernel holds a copy of the frame, and is made only where it is needed.
+  private func change(
+    _ indicator: Int, _ index: Int, _ frame: Frame, at slots: [Int], _ values: inout [UInt32]
+  ) {
+    if slots.isEmpty { return }
+    let kernel = Kernel(compiled: self, frame: frame)
+    for slot in slots { values[slot] = kernel.change(indicator, index, slot) }
   }
 }
 
