@@ -13,7 +13,7 @@ extension CompiledPlan {
 }
 
 /// Reads levels, reasons and actions off an evaluated frame.
-package struct AssessmentReader {
+package final class AssessmentReader: Sendable {
   let compiled: CompiledPlan
   let frame: Frame
   let areaNames: [[String]]
