@@ -35,6 +35,30 @@ struct BatchSizeTests {
   }
 
   @Test(
+    "names of areas of any length are written whole, beside gaps or not",
+    arguments: [30, 31, 32, 33, 63, 64, 253, 254, 255, 256, 257, 5000])
+  func areaNames(length: Int) throws {
+    let plan = try Self.ward(
+      "range: whole numbers 0 and up, bands: {level_0: at most 5, level_1: 6, level_2: over 6}")
+    let long = String(repeating: "a", count: length)
+    let quoted = "\"\(String(repeating: "b", count: length - 3)),c\""
+    let days = (4...6).flatMap { day in
+      ["\(long),6", "site,7", "\(quoted),", "\(long)x,", "\(quoted.dropLast())x\",5"].map {
+        "2024-11-0\(day),\($0)"
+      }
+    }
+    let reading = try BatchReading(plan, (["time,area,beds"] + days).joined(separator: "\n"))
+    let expected = (4...6).flatMap { day in
+      [
+        "\(long),level_1,level_1,level_1,", "site,level_2,level_2,level_2,",
+        "\(quoted),unknown,unknown,level_2,beds", "\(long)x,unknown,unknown,level_2,beds",
+        "\(quoted.dropLast())x\",level_0,level_0,level_0,",
+      ].map { "2024-11-0\(day),\($0)" }
+    }
+    #expect(Array(reading.rows) == expected)
+  }
+
+  @Test(
     "names of levels of any length are written whole",
     arguments: [1, 7, 14, 15, 16, 30, 31, 32, 33, 62, 63, 64, 65, 200])
   func names(length: Int) throws {

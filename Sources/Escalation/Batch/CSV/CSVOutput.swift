@@ -94,19 +94,13 @@ package struct CSVOutput: ~Copyable {
     _ rows: Span<Int>, _ slots: Int, _ pieces: Int, _ grid: Span<UInt32>,
     _ cells: borrowing PieceCells, into storage: inout [UInt8], at start: Int
   ) -> Int {
-    let bytes = cells.bytes.span
-    let lengths = cells.lengths.span
-    let width = cells.width
     var target = storage.mutableSpan
     if let end = target.putRows(rows, of: slots, pieces: pieces, grid, cells, at: start) {
       return end
     }
     var end = start
     for index in rows.indices {
-      for piece in 0..<pieces {
-        let cell = grid[rows[index] &+ piece &* slots]
-        end = target.putPiece(cell, bytes, lengths, width: width, at: end)
-      }
+      end = target.putPieces(0..<pieces, ofRow: rows[index], of: slots, grid, cells, at: end)
       target[end &- 1] = CSVByte.lineFeed
     }
     return end
@@ -118,22 +112,10 @@ package struct CSVOutput: ~Copyable {
     _ cells: borrowing PieceCells
   ) {
     reserve(pieces.count * cells.width)
-    position = Self.put(pieces, row, slots, grid.span, cells, into: &storage, at: position)
-  }
-
-  private static func put(
-    _ pieces: Range<Int>, _ row: Int, _ slots: Int, _ grid: Span<UInt32>,
-    _ cells: borrowing PieceCells, into storage: inout [UInt8], at start: Int
-  ) -> Int {
-    let bytes = cells.bytes.span
-    let lengths = cells.lengths.span
+    let start = position
     var target = storage.mutableSpan
-    var end = start
-    for piece in pieces {
-      let cell = grid[row + piece * slots]
-      end = target.putPiece(cell, bytes, lengths, width: cells.width, at: end)
-    }
-    return end
+    let end = target.putPieces(pieces, ofRow: row, of: slots, grid.span, cells, at: start)
+    position = end
   }
 
   /// A cell as it stands in a file, without what separates it from the next.
@@ -163,14 +145,22 @@ package struct CSVOutput: ~Copyable {
 }
 
 extension MutableSpan<UInt8> {
-  /// Copies a prepared piece to `target` and on; returns where it ends.
+  /// Copies some of the prepared pieces of a row to `start` and on; returns where they end.
   @inline(__always)
-  fileprivate mutating func putPiece(
-    _ number: UInt32, _ cells: Span<UInt8>, _ lengths: Span<Int32>, width: Int, at target: Int
+  fileprivate mutating func putPieces(
+    _ pieces: Range<Int>, ofRow row: Int, of slots: Int, _ grid: Span<UInt32>,
+    _ cells: borrowing PieceCells, at start: Int
   ) -> Int {
-    let cell = Int(truncatingIfNeeded: number)
-    copySlot(cells, from: cell &* width, width: width, to: target)
-    return target &+ Int(truncatingIfNeeded: lengths[cell])
+    let bytes = cells.bytes.span
+    let lengths = cells.lengths.span
+    let width = cells.width
+    var end = start
+    for piece in pieces {
+      let cell = Int(truncatingIfNeeded: grid[row &+ piece &* slots])
+      copySlot(bytes, from: cell &* width, width: width, to: end)
+      end &+= Int(truncatingIfNeeded: lengths[cell])
+    }
+    return end
   }
 }
 

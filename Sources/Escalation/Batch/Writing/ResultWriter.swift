@@ -153,12 +153,16 @@ struct ResultWriter: ~Copyable {
       case .time: cells.fill(start..<(start + count), with: own.timeCell)
       case .blank, .missing: cells.fill(start..<(start + count), with: own.blankCell)
       case .area:
-        let numbers = compiled.plan.areas[tier].isOpen ? context.openAreas : nil
         for slot in 0..<count {
-          cells[start + slot] = UInt32(truncatingIfNeeded: own.firstArea + (numbers?[slot] ?? slot))
+          let number = areaNumber(context, tier, slot)
+          cells[start + slot] = UInt32(truncatingIfNeeded: own.firstArea + number)
         }
       }
     }
+  }
+
+  private func areaNumber(_ context: RowContext, _ tier: TierID, _ slot: Int) -> Int {
+    compiled.plan.areas[tier].isOpen ? context.openAreas[slot] : slot
   }
 
   private func chooseWords(
@@ -199,29 +203,36 @@ struct ResultWriter: ~Copyable {
     return gaps
   }
 
-  /// Writes the rows, those without gaps together.
+  /// Writes the rows, those that consist of prepared pieces alone together.
   private mutating func writeRows(_ context: RowContext, _ tier: TierID) {
     let order = context.order[tier.index]
     let gaps = gaps(context, tier)
     let count = gaps.count
     let own = pieces[tier.index]
     var first = 0
-    for (position, slot) in order.enumerated() where gaps[slot] {
+    for (position, slot) in order.enumerated() {
+      let longArea =
+        own.longAreas.isEmpty ? nil : own.longAreas[areaNumber(context, tier, slot)]
+      guard gaps[slot] || longArea != nil else { continue }
       output.rows(order[first..<position], of: count, pieces: own.pieces.count, grid, own.cells)
-      row(context, tier, slot, own, of: count)
+      row(context, tier, slot, own, of: count, hasGaps: gaps[slot], longArea)
       first = position + 1
     }
     output.rows(order[first...], of: count, pieces: own.pieces.count, grid, own.cells)
   }
 
-  /// Writes a row that names what is missing.
+  /// Writes a row that names what is missing, or an area with a long name.
   private mutating func row(
-    _ context: RowContext, _ tier: TierID, _ slot: Int, _ own: RowPieces, of count: Int
+    _ context: RowContext, _ tier: TierID, _ slot: Int, _ own: RowPieces, of count: Int,
+    hasGaps: Bool, _ longArea: [UInt8]?
   ) {
     var next = 0
-    for (position, piece) in own.pieces.enumerated() where piece.kind == .missing {
+    for (position, piece) in own.pieces.enumerated() {
+      let isMissing = piece.kind == .missing && hasGaps
+      let ownName = piece.kind == .area ? longArea : nil
+      guard isMissing || ownName != nil else { continue }
       output.pieces(next..<position, ofRow: slot, of: count, grid, own.cells)
-      missing(context, tier, slot)
+      if let ownName { output.field(ownName) } else { missing(context, tier, slot) }
       next = position + 1
     }
     output.pieces(next..<own.pieces.count, ofRow: slot, of: count, grid, own.cells)

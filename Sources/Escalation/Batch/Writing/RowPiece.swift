@@ -20,6 +20,8 @@ struct RowPieces: Sendable {
   /// How many combinations one piece may have, and how many bytes.
   private static let combinations = 4096
   private static let bytes = 32
+  /// How many bytes the name of an area may have to be prepared: all slots are as wide as the widest.
+  static let longestArea = 255
 
   private(set) var pieces: [RowPiece] = []
   /// What columns of words can say, then a blank cell, the time, and the areas.
@@ -63,8 +65,19 @@ struct RowPieces: Sendable {
   /// Where the cells of areas begin, which are there by number.
   var firstArea: Int { timeCell + 1 }
 
+  /// The names of areas that are too long to be prepared, by number.
+  private(set) var longAreas: [Int: [UInt8]] = [:]
+
   /// Adds the area that has the next number.
-  mutating func add(area: String) { cells.append(CSVOutput.cell(Array(area.utf8))) }
+  mutating func add(area: String) {
+    let cell = CSVOutput.cell(Array(area.utf8))
+    if cell.count > Self.longestArea {
+      longAreas[cells.count - firstArea] = Array(area.utf8)
+      cells.append([])
+    } else {
+      cells.append(cell)
+    }
+  }
 
   mutating func setTime(_ time: [UInt8]) { cells.replace(timeCell, with: CSVOutput.cell(time)) }
 
