@@ -207,25 +207,39 @@ struct ResultWriter: ~Copyable {
   private mutating func writeRows(_ context: RowContext, _ tier: TierID) {
     let order = context.order[tier.index]
     let gaps = gaps(context, tier)
-    let count = gaps.count
-    let own = pieces[tier.index]
     var first = 0
     for (position, slot) in order.enumerated() {
-      let longArea =
-        own.longAreas.isEmpty ? nil : own.longAreas[areaNumber(context, tier, slot)]
+      let longArea = longArea(context, tier, slot)
       guard gaps[slot] || longArea != nil else { continue }
-      output.rows(order[first..<position], of: count, pieces: own.pieces.count, grid, own.cells)
-      row(context, tier, slot, own, of: count, hasGaps: gaps[slot], longArea)
+      rows(order[first..<position], tier, of: gaps.count)
+      row(context, tier, slot, of: gaps.count, hasGaps: gaps[slot], longArea)
       first = position + 1
     }
-    output.rows(order[first...], of: count, pieces: own.pieces.count, grid, own.cells)
+    rows(order[first...], tier, of: gaps.count)
+  }
+
+  /// The name of the row's area, where it is too long to be among the prepared pieces.
+  private func longArea(_ context: RowContext, _ tier: TierID, _ slot: Int) -> [UInt8]? {
+    if pieces[tier.index].longAreas.isEmpty { return nil }
+    return pieces[tier.index].longAreas[areaNumber(context, tier, slot)]
+  }
+
+  // The loop of `writeRows` calls these two. The optimizer of Swift 6.3.1 stops with an error of its
+  // own where it puts both into that loop.
+
+  @inline(never)
+  private mutating func rows(_ slots: ArraySlice<Int>, _ tier: TierID, of count: Int) {
+    let own = pieces[tier.index]
+    output.rows(slots, of: count, pieces: own.pieces.count, grid, own.cells)
   }
 
   /// Writes a row that names what is missing, or an area with a long name.
+  @inline(never)
   private mutating func row(
-    _ context: RowContext, _ tier: TierID, _ slot: Int, _ own: RowPieces, of count: Int,
-    hasGaps: Bool, _ longArea: [UInt8]?
+    _ context: RowContext, _ tier: TierID, _ slot: Int, of count: Int, hasGaps: Bool,
+    _ longArea: [UInt8]?
   ) {
+    let own = pieces[tier.index]
     var next = 0
     for (position, piece) in own.pieces.enumerated() {
       let isMissing = piece.kind == .missing && hasGaps
