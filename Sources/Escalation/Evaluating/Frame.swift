@@ -122,15 +122,11 @@ extension Frame {
     let plan = compiled.plan
     for (index, indicator) in plan.indicators.enumerated()
     where indicator.tier.index == open && indicator.isReported {
-      let lacking = count - readings[index].count
-      if lacking > 0 { readings[index] += repeatElement(.missing, count: lacking) }
+      readings[index].resize(to: count, with: .missing)
     }
     for (index, trigger) in plan.triggers.enumerated()
     where trigger.tier.index == open && trigger.isReported {
-      let lacking = count - answers[index].count
-      if lacking > 0 {
-        answers[index] += repeatElement(trigger.bitsWhenUnanswered, count: lacking)
-      }
+      answers[index].resize(to: count, with: trigger.bitsWhenUnanswered)
     }
   }
 
@@ -164,5 +160,16 @@ extension Frame {
     readings[index] = []
     for slot in column.indices where column[slot].isGiven { column[slot] = .missing }
     readings[index] = column
+  }
+}
+
+extension Array {
+  /// What an earlier moment has behind the last slot of this one must not count.
+  fileprivate mutating func resize(to wanted: Int, with item: Element) {
+    if count > wanted {
+      removeLast(count - wanted)
+    } else if count < wanted {
+      self += repeatElement(item, count: wanted - count)
+    }
   }
 }
