@@ -12,7 +12,8 @@
 
 /* Whether this processor has what the loops need. Where it has not, none may be called.
  *
- * With PLIMSOLL_WIDE=no in the environment it is as if it had not: so both ways can be tested. */
+ * With PLIMSOLL_WIDE=no in the environment it is as if it had not, and with PLIMSOLL_WIDE=avx2 as
+ * if it had nothing better: so every way can be tested. */
 bool wide_loops_are_here(void);
 
 /* Where the search for records of a CSV file has come to. Places are those of bytes in the window,

@@ -1,4 +1,4 @@
-#include "avx2.h"
+#include "targets.h"
 
 #if defined(__x86_64__)
 
@@ -22,7 +22,7 @@ FOR_AVX2 static inline uint32_t payload(const uint8_t *reading, const int64_t *c
   return payloads[4 - __builtin_popcount((unsigned)mask)];
 }
 
-FOR_AVX2 bool wide_segments(const void *readings, size_t count, const int64_t *cuts,
+FOR_AVX2 bool segments_avx2(const void *readings, size_t count, const int64_t *cuts,
                             const uint32_t *payloads, uint32_t missing, uint32_t *values) {
   const uint8_t *source = readings;
   const __m256i table = _mm256_set_epi32(0, 0, (int)missing, (int)payloads[4], (int)payloads[3],
@@ -68,7 +68,7 @@ FOR_AVX2 bool wide_segments(const void *readings, size_t count, const int64_t *c
   return has_ranges;
 }
 
-FOR_AVX2 void wide_tally(const uint32_t *sets, size_t count, uint64_t *sums, uint32_t *open) {
+FOR_AVX2 void tally_avx2(const uint32_t *sets, size_t count, uint64_t *sums, uint32_t *open) {
   const __m256i levels = _mm256_set1_epi64x((long long)0x8040201008040201);
   const __m256i spread =
       _mm256_set_epi8(8, 8, 8, 8, 8, 8, 8, 8, 0, 0, 0, 0, 0, 0, 0, 0,  //
@@ -109,7 +109,7 @@ FOR_AVX2 static inline __m256i digits_of(__m256i sets, bool worst) {
   return _mm256_andnot_si256(_mm256_cmpeq_epi32(sets, none), digits);
 }
 
-FOR_AVX2 void wide_digits(const uint32_t *sets, size_t count, bool worst, uint32_t base,
+FOR_AVX2 void digits_avx2(const uint32_t *sets, size_t count, bool worst, uint32_t base,
                           uint32_t offset, uint32_t *numbers) {
   for (size_t i = 0; i < count; i += 8) {
     __m256i digits = digits_of(_mm256_loadu_si256((const __m256i *)(sets + i)), worst);
@@ -119,17 +119,5 @@ FOR_AVX2 void wide_digits(const uint32_t *sets, size_t count, bool worst, uint32
     _mm256_storeu_si256(number, _mm256_add_epi32(before, digits));
   }
 }
-
-#else
-
-bool wide_segments(const void *readings, size_t count, const int64_t *cuts,
-                   const uint32_t *payloads, uint32_t missing, uint32_t *values) {
-  return false;
-}
-
-void wide_tally(const uint32_t *sets, size_t count, uint64_t *sums, uint32_t *open) {}
-
-void wide_digits(const uint32_t *sets, size_t count, bool worst, uint32_t base, uint32_t offset,
-                 uint32_t *numbers) {}
 
 #endif

@@ -1,8 +1,8 @@
-#include "avx2.h"
+#include "targets.h"
 
 #if defined(__x86_64__)
 
-FOR_AVX2 size_t wide_rows(const ptrdiff_t *rows, size_t count, size_t slots, size_t pieces,
+FOR_AVX2 size_t rows_avx2(const ptrdiff_t *rows, size_t count, size_t slots, size_t pieces,
                           const uint32_t *grid, const uint8_t *cells, size_t cell_count,
                           size_t width, const int32_t *lengths, uint8_t *target) {
   uint8_t *end = target;
@@ -21,14 +21,6 @@ FOR_AVX2 size_t wide_rows(const ptrdiff_t *rows, size_t count, size_t slots, siz
     end[-1] = '\n';
   }
   return (size_t)(end - target);
-}
-
-#else
-
-size_t wide_rows(const ptrdiff_t *rows, size_t count, size_t slots, size_t pieces,
-                 const uint32_t *grid, const uint8_t *cells, size_t cell_count, size_t width,
-                 const int32_t *lengths, uint8_t *target) {
-  return 0;
 }
 
 #endif

@@ -1,58 +1,12 @@
-#include "avx2.h"
-
-#if defined(__x86_64__)
+/* The search for records, the same for every processor. What includes it says before what stands
+ * among 64 bytes (`marks_of`), how fields are written down (`put_fields`), and for which processor
+ * each function is (FOR_THIS). */
 
 /* Of the first word of a field, and of the flags of a record. */
 static const uint32_t is_quoted = 1u << 31;
 static const uint8_t has_quotes = 1;
 
-typedef struct {
-  uint64_t commas, feeds, returns, quotes;
-} marks;
-
-FOR_AVX2 static inline uint64_t equal(__m256i low, __m256i high, char character) {
-  __m256i wanted = _mm256_set1_epi8(character);
-  uint32_t first = (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(low, wanted));
-  uint32_t second = (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(high, wanted));
-  return first | (uint64_t)second << 32;
-}
-
-/* What stands among 64 bytes, those behind `limit` left out. */
-FOR_AVX2 static inline marks marks_of(const uint8_t *bytes, size_t left) {
-  __m256i low = _mm256_loadu_si256((const __m256i *)bytes);
-  __m256i high = _mm256_loadu_si256((const __m256i *)(bytes + 32));
-  uint64_t valid = left < 64 ? ((uint64_t)1 << left) - 1 : UINT64_MAX;
-  marks marks;
-  marks.commas = equal(low, high, ',') & valid;
-  marks.feeds = equal(low, high, '\n') & valid;
-  marks.returns = equal(low, high, '\r') & valid;
-  marks.quotes = equal(low, high, '"') & valid;
-  return marks;
-}
-
-FOR_AVX2 static inline uint64_t put_eight(uint64_t ends, size_t base, uint32_t *start,
-                                          uint32_t *fields) {
-  for (int i = 0; i < 8; i++) {
-    uint32_t end = (uint32_t)(base + _tzcnt_u64(ends));
-    fields[2 * i] = *start;
-    fields[2 * i + 1] = end;
-    ends = _blsr_u64(ends);
-    *start = end + 1;
-  }
-  return ends;
-}
-
-/* Writes a field for every bit; up to eight more behind them. It is eight at a time, whether
- * or not there are so many: fewer branches to foretell. */
-FOR_AVX2 static inline void put_fields(uint64_t ends, size_t base, uint32_t start,
-                                       uint32_t *fields) {
-  while (ends != 0) {
-    ends = put_eight(ends, base, &start, fields);
-    fields += 16;
-  }
-}
-
-FOR_AVX2 static inline bool end_record(size_t end, size_t next, size_t field_end,
+FOR_THIS static inline bool end_record(size_t end, size_t next, size_t field_end,
                                        wide_place *place, const wide_room *room, uint8_t *records) {
   size_t bytes = end - place->record_start;
   size_t fields = field_end - place->first_field;
@@ -74,7 +28,7 @@ FOR_AVX2 static inline bool end_record(size_t end, size_t next, size_t field_end
 
 /* Takes the fields and records of plain bytes, of which the marks tell; false, and nothing is
  * taken, where a record wants a closer look. */
-FOR_AVX2 static inline bool take_plain(const uint8_t *bytes, size_t base, uint64_t commas,
+FOR_THIS static inline bool take_plain(const uint8_t *bytes, size_t base, uint64_t commas,
                                        uint64_t feeds, wide_place *place, const wide_room *room,
                                        uint32_t *fields, uint8_t *records) {
   uint64_t ends = commas | feeds;
@@ -98,7 +52,7 @@ FOR_AVX2 static inline bool take_plain(const uint8_t *bytes, size_t base, uint64
 }
 
 /* Where the next quote or line end is; `limit` where there is none. */
-FOR_AVX2 static inline size_t next_mark(const uint8_t *bytes, size_t from, size_t limit) {
+FOR_THIS static inline size_t next_mark(const uint8_t *bytes, size_t from, size_t limit) {
   for (size_t base = from; base < limit; base += 64) {
     marks marks = marks_of(bytes + base, limit - base);
     uint64_t any = marks.quotes | marks.feeds | marks.returns;
@@ -109,7 +63,7 @@ FOR_AVX2 static inline size_t next_mark(const uint8_t *bytes, size_t from, size_
 
 /* Takes a field whose quotes stand where they should, with nothing but plain bytes between;
  * returns where it goes on, or `quote` where it wants a closer look. */
-FOR_AVX2 static inline size_t take_quoted(const uint8_t *bytes, size_t quote, size_t limit,
+FOR_THIS static inline size_t take_quoted(const uint8_t *bytes, size_t quote, size_t limit,
                                           wide_place *place, const wide_room *room,
                                           uint32_t *fields, uint8_t *records) {
   if (place->field_start != quote || place->record_count + 1 >= room->records) return quote;
@@ -136,8 +90,9 @@ FOR_AVX2 static inline size_t take_quoted(const uint8_t *bytes, size_t quote, si
   return after;
 }
 
-FOR_AVX2 size_t wide_records(const uint8_t *bytes, size_t base, size_t limit, wide_place *place,
-                             wide_room room, uint32_t *fields, void *records) {
+FOR_THIS static inline size_t find_records(const uint8_t *bytes, size_t base, size_t limit,
+                                           wide_place *place, wide_room room, uint32_t *fields,
+                                           void *records) {
   /* A copy that nothing points to can stay in registers. */
   wide_place here = *place;
   while (base < limit && here.field_count + 80 <= room.fields) {
@@ -161,12 +116,3 @@ FOR_AVX2 size_t wide_records(const uint8_t *bytes, size_t base, size_t limit, wi
   *place = here;
   return base;
 }
-
-#else
-
-size_t wide_records(const uint8_t *bytes, size_t base, size_t limit, wide_place *place,
-                    wide_room room, uint32_t *fields, void *records) {
-  return base;
-}
-
-#endif

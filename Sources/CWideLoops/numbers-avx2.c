@@ -1,4 +1,4 @@
-#include "avx2.h"
+#include "targets.h"
 
 #if defined(__x86_64__)
 
@@ -120,7 +120,7 @@ FOR_AVX2 static inline __m256i four_numbers(const uint8_t *bytes, const uint32_t
   return _mm256_andnot_si256(is_done, _mm256_set1_epi64x(1));
 }
 
-FOR_AVX2 size_t wide_numbers(const uint8_t *bytes, const uint32_t *fields, size_t stride,
+FOR_AVX2 size_t numbers_avx2(const uint8_t *bytes, const uint32_t *fields, size_t stride,
                              size_t count, const int64_t *limits, bool whole, void *readings) {
   const __m256i fraction = _mm256_set1_epi64x(whole ? 0 : -1);
   const size_t step = 2 * stride;
@@ -133,13 +133,6 @@ FOR_AVX2 size_t wide_numbers(const uint8_t *bytes, const uint32_t *fields, size_
   uint64_t sums[4];
   _mm256_storeu_si256((__m256i *)sums, left);
   return sums[0] + sums[1] + sums[2] + sums[3];
-}
-
-#else
-
-size_t wide_numbers(const uint8_t *bytes, const uint32_t *fields, size_t stride, size_t count,
-                    const int64_t *limits, bool whole, void *readings) {
-  return count;
 }
 
 #endif
