@@ -138,8 +138,10 @@ package struct BatchRun: ~Copyable {
   private mutating func remarks() -> [String] { assessor.remarks() + rows.timeRemarks() }
 
   /// Evaluates and writes what has been read.
-  private mutating func evaluate(_ batch: RowBatch, into sinks: inout BatchSinks) throws {
-    try assessor.take(batch, into: &sinks)
+  private mutating func evaluate(
+    _ batch: consuming RowBatch, into sinks: inout BatchSinks
+  ) throws {
+    try assessor.take(&batch, into: &sinks)
     pool.put(batch.moments)
   }
 

@@ -52,14 +52,15 @@ struct MomentAssessor: ~Copyable {
     actions.locate(with: place)
   }
 
-  /// Evaluates what was read, and writes it, with what is to be said of the rows.
-  mutating func take(_ batch: borrowing RowBatch, into sinks: inout BatchSinks) throws {
+  /// Evaluates what was read, and writes it, with what is to be said of the rows. Takes the readings
+  /// out of the batch.
+  mutating func take(_ batch: inout RowBatch, into sinks: inout BatchSinks) throws {
     hasTaken = true
     for name in batch.newAreas {
       names.append(name)
       results.add(openArea: name)
     }
-    for moment in batch.moments { assess(moment) }
+    for index in batch.moments.indices { assess(&batch.moments[index]) }
     if !batch.rejects.isEmpty { try sinks.rejects?.write(batch.rejects.span) }
     if results.waiting > Self.portion { try results.drain(into: &sinks.results) }
     if actions.waiting > Self.portion { try actions.drain(into: &sinks.actions) }
@@ -71,8 +72,8 @@ struct MomentAssessor: ~Copyable {
     try actions.drain(into: &sinks.actions)
   }
 
-  private mutating func assess(_ rows: MomentRows) {
-    counts.silentAreas += moment.lay(rows)
+  private mutating func assess(_ rows: inout MomentRows) {
+    counts.silentAreas += moment.lay(&rows)
     decide(before: rows)
     counts.carried += memory.carry(&moment.frame, rows.notes.list, at: rows.instant, zone)
     let day = rows.day(zone)

@@ -25,11 +25,13 @@ struct MomentFrame {
     hasSent = areas.tiers.map { Array(repeating: false, count: $0.areas.count) }
   }
 
-  /// Lays a moment out in place of the one before. Returns how many declared areas sent nothing.
-  mutating func lay(_ moment: MomentRows) -> Int {
+  /// Lays a moment out in place of the one before, and takes its readings out of it. Returns how many
+  /// declared areas sent nothing.
+  mutating func lay(_ moment: inout MomentRows) -> Int {
     frame.startOver(compiled)
     frame.at = moment.instant
     let silent = orderDeclared(moment)
+    takeOpenColumns(of: &moment)
     orderOpen(moment)
     for note in moment.notes.list { frame.answers[note.trigger][note.slot] = note.answer.bits }
     settle(moment)
@@ -85,33 +87,39 @@ struct MomentFrame {
 
   // MARK: - Readings
 
-  /// Moves the readings of the rows into the frame.
+  /// Where every row is of the open tier, row and slot are the same number, so that whole columns are
+  /// exchanged for those of the moment before.
+  private mutating func takeOpenColumns(of moment: inout MomentRows) {
+    guard let openTier, hasOnlyOpenRows(moment), !moment.slots.isEmpty else { return }
+    for (position, index) in layout.indicators.enumerated()
+    where compiled.plan.indicators[index].tier == openTier {
+      moment.staged.exchange(position, with: &frame.readings[index])
+    }
+  }
+
+  private func hasOnlyOpenRows(_ moment: MomentRows) -> Bool {
+    moment.slots.count == moment.openAreas.count
+  }
+
+  /// Copies the readings of rows of several tiers into the frame.
   private mutating func settle(_ moment: MomentRows) {
-    let staged = moment.staged.readings
+    if hasOnlyOpenRows(moment) { return }
     for (position, index) in layout.indicators.enumerated() {
       var column = frame.readings[index]
       frame.readings[index] = []
-      let start = moment.staged.place(position, row: 0)
-      settle(moment, staged, from: start, compiled.plan.indicators[index].tier, &column)
+      let tier = compiled.plan.indicators[index].tier
+      settle(moment.slots, moment.staged.columns[position], tier, &column)
       frame.readings[index] = column
     }
   }
 
-  /// `staged` are all readings of the moment, of which those of the column begin at `start`.
   private func settle(
-    _ moment: MomentRows, _ staged: [Reading], from start: Int, _ tier: TierID,
-    _ column: inout [Reading]
+    _ slots: [MomentRows.Slot], _ staged: [Reading], _ tier: TierID, _ column: inout [Reading]
   ) {
-    let openRows = moment.openAreas.count
-    if tier == openTier, moment.slots.count == openRows {
-      // Every row is of the open tier, so that row and slot are the same number.
-      column.replaceSubrange(0..<openRows, with: staged[start..<start + openRows])
-      return
-    }
     let staged = staged.span
     var target = column.mutableSpan
-    for slot in moment.slots where slot.tier == tier {
-      let reading = staged[start &+ slot.row]
+    for slot in slots where slot.tier == tier {
+      let reading = staged[slot.row]
       if tier == openTier || reading.isGiven { target[slot.slot] = reading }
     }
   }

@@ -36,6 +36,18 @@ struct AreaDirectory: Sendable {
     return places[number]
   }
 
+  /// The area of the open tier that comes behind the last one, where it is the one a row means.
+  @inline(__always)
+  func nextOpenArea(_ field: CSVField, _ bytes: Span<UInt8>) -> Int? {
+    guard texts.isNext(bytes, field.start..<field.end), let place = places[texts.next],
+      place.tier == openTier
+    else { return nil }
+    return place.area
+  }
+
+  @inline(__always)
+  mutating func takeNext() { texts.takeNext() }
+
   /// Nil for an area the plan does not know.
   @inline(never)
   mutating func resolve(_ text: String) -> Place? {

@@ -9,16 +9,16 @@ struct BatchGroup: Sendable {
   }
 
   private let compiled: CompiledPlan
-  private let openTier: TierID?
-  private var moment: MomentRows
+  let openTier: TierID?
+  var moment: MomentRows
   private(set) var isOpen = false
   /// How the time of the moment is written, and room behind it to look at more bytes at once.
-  private var timeBytes: [UInt8] = []
-  private var timeCount = 0
+  private(set) var timeBytes: [UInt8] = []
+  private(set) var timeCount = 0
   /// By tier and area: which row of this moment is its own, from 1, or 0.
   private var entered: [[Int]]
   /// The same for the areas of the open tier.
-  private var openEntered: [Int] = []
+  var openEntered: [Int] = []
   private let columns: Int
 
   init(_ compiled: CompiledPlan) {
@@ -105,6 +105,8 @@ struct BatchGroup: Sendable {
     moment.slots[slot.row].line = Int32(truncatingIfNeeded: line)
     moment.slots[slot.row].file = Int32(truncatingIfNeeded: file)
   }
+
+  var rowCount: Int { moment.slots.count }
 
   func slot(ofRow row: Int) -> Slot { moment.slots[row] }
 

@@ -17,14 +17,22 @@ struct ByteTable: Sendable {
   /// The number of a string; a new one gets the next number.
   @inline(__always)
   mutating func number(of text: Span<UInt8>, _ range: Range<Int>) -> Int {
-    let guess = last &+ 1 < count ? last &+ 1 : 0
-    if guess < count, isEqual(guess, text, range) {
-      last = guess
-      return guess
-    }
-    last = find(text, range)
+    last = isNext(text, range) ? next : find(text, range)
     return last
   }
+
+  /// The number behind the last answer, and the first behind the last of all.
+  @inline(__always)
+  var next: Int { last &+ 1 < count ? last &+ 1 : 0 }
+
+  @inline(__always)
+  func isNext(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    let next = next
+    return next < count && isEqual(next, text, range)
+  }
+
+  @inline(__always)
+  mutating func takeNext() { last = next }
 
   @inline(__always)
   private func isEqual(_ number: Int, _ text: Span<UInt8>, _ range: Range<Int>) -> Bool {

@@ -86,10 +86,12 @@ struct CellReader: Sendable {
   ) {
     let bytes = reader.bytes.span
     let fields = reader.fields.span
-    let records = reader.records.span
+    let cells = stretch.column(field, reader.records.span)
+    var next = cells.first
     var place = start
     for index in stretch.records {
-      let cell = fields[records[index].firstField &+ field]
+      let cell = fields[next]
+      next &+= cells.stride
       var reading = Reading.missing
       if cell.count > 0 {
         if let word = spellings.word(cell, bytes) ?? learn(cell, bytes) {

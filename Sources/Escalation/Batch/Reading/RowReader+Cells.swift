@@ -26,8 +26,8 @@ extension RowReader {
         column.doubtAll(stretch, reader, &doubtful)
         continue
       }
-      let start = staged.place(position, row: stretch.firstRow)
-      var readings = staged.readings.mutableSpan
+      let start = stretch.firstRow
+      var readings = staged.columns[position].mutableSpan
       if column.kind == .number {
         column.readNumbers(
           stretch, reader, file.limits.span, into: &readings, from: start, &doubtful)

@@ -83,8 +83,12 @@ struct RowReader: ~Copyable, Sendable {
   /// Hands over what was read, behind what was handed over before.
   mutating func take(behind before: consuming RowBatch? = nil) -> RowBatch {
     var batch = before ?? RowBatch()
-    batch.moments += ended
-    ended.removeAll(keepingCapacity: true)
+    if batch.moments.isEmpty {
+      swap(&batch.moments, &ended)
+    } else {
+      batch.moments += ended
+      ended.removeAll(keepingCapacity: true)
+    }
     batch.newAreas += directory.takeNewAreas()
     batch.rejects += rejects.take()
     batch.read = counts.read
@@ -128,8 +132,20 @@ struct RowReader: ~Copyable, Sendable {
     let isRanked = file.isRanked
     var staged = group.takeStaged()
     defer { group.putBack(staged) }
+    let plain = PlainRows(file)
     var stretch = RowStretch()
-    for index in range {
+    var next = range.lowerBound
+    while next < range.upperBound {
+      if let plain {
+        let count = group.enter(next..<range.upperBound, plain, reader, &directory)
+        if count > 0 {
+          gather(next, count, &stretch, reader, &file, &staged)
+          next &+= count
+          continue
+        }
+      }
+      let index = next
+      next &+= 1
       let record = records[index]
       counts.read &+= 1
       guard record.fieldCount == expected,
@@ -172,6 +188,20 @@ struct RowReader: ~Copyable, Sendable {
       }
     }
     readCells(&stretch, reader, &file, &staged)
+  }
+
+  /// Rows that were entered last are read with those before, as far as they stand side by side.
+  private mutating func gather(
+    _ first: Int, _ count: Int, _ stretch: inout RowStretch, _ reader: borrowing CSVReader,
+    _ file: inout BatchFile, _ staged: inout StagedReadings
+  ) {
+    counts.read &+= count
+    counts.evaluated &+= count
+    let slot = group.slot(ofRow: group.rowCount &- count)
+    let others = RowStretch(first, slot, count: count)
+    if stretch.add(others) { return }
+    readCells(&stretch, reader, &file, &staged)
+    stretch = others
   }
 
   // MARK: - Times and areas

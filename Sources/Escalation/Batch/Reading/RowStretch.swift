@@ -11,8 +11,8 @@ struct RowStretch {
 
   init() {}
 
-  init(_ record: Int, _ slot: BatchGroup.Slot) {
-    records = record..<(record &+ 1)
+  init(_ record: Int, _ slot: BatchGroup.Slot, count: Int = 1) {
+    records = record..<(record &+ count)
     firstRow = slot.row
     tier = slot.tier
   }
@@ -24,6 +24,15 @@ struct RowStretch {
       slot.row == firstRow &+ records.count
     else { return false }
     records = records.lowerBound..<(record &+ 1)
+    return true
+  }
+
+  /// The same for several rows, which stand side by side.
+  mutating func add(_ others: RowStretch) -> Bool {
+    guard !records.isEmpty, others.records.lowerBound == records.upperBound, others.tier == tier,
+      others.firstRow == firstRow &+ records.count
+    else { return false }
+    records = records.lowerBound..<others.records.upperBound
     return true
   }
 

@@ -1,40 +1,45 @@
-/// The readings of the rows of a moment as they come, column after column.
+/// The readings of the rows of a moment as they come, column by column.
 struct StagedReadings {
-  let columns: Int
-  /// How many rows each column has room for.
-  private(set) var capacity = 0
-  var readings: [Reading] = []
+  private let count: Int
+  /// How many rows each column has room for, at least.
+  private var capacity = 0
+  /// By column, then row; what stands behind the last row means nothing.
+  var columns: [[Reading]] = []
 
+  /// With `columns` columns.
   init(columns: Int) {
-    self.columns = columns
+    count = columns
   }
 
-  /// Where the reading of a row stands in a column.
   @inline(__always)
-  func place(_ column: Int, row: Int) -> Int { column &* capacity &+ row }
-
   mutating func makeRoom(upTo rows: Int) {
     if rows > capacity { grow(to: max(rows, 2 * capacity, 256)) }
   }
 
   @inline(never)
   private mutating func grow(to wanted: Int) {
-    var grown = [Reading](repeating: .missing, count: columns * wanted)
-    for column in 0..<columns {
-      for row in 0..<capacity { grown[column * wanted + row] = readings[column * capacity + row] }
+    if columns.isEmpty { columns = Array(repeating: [], count: count) }
+    for column in columns.indices {
+      let lacking = wanted - columns[column].count
+      if lacking > 0 { columns[column] += repeatElement(.missing, count: lacking) }
     }
-    readings = grown
     capacity = wanted
+  }
+
+  /// Exchanges a column for another, in which nothing counts any more.
+  mutating func exchange(_ column: Int, with other: inout [Reading]) {
+    swap(&columns[column], &other)
+    capacity = min(capacity, columns[column].count)
   }
 
   /// Begins a row of which nothing is known yet.
   mutating func blank(row: Int) {
     makeRoom(upTo: row + 1)
-    for column in 0..<columns { self[column, row: row] = .missing }
+    for column in columns.indices { columns[column][row] = .missing }
   }
 
   subscript(column: Int, row row: Int) -> Reading {
-    get { readings[place(column, row: row)] }
-    set { readings[place(column, row: row)] = newValue }
+    get { columns[column][row] }
+    set { columns[column][row] = newValue }
   }
 }

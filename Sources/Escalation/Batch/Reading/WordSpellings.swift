@@ -23,15 +23,18 @@ struct WordSpellings: Sendable {
   private static let places = 64
 
   private var spellings: [Spelling] = []
-  /// By what the first bytes of a text come to: which spelling to look at first. Of a few words each
-  /// has a place of its own, nearly always.
+  /// By what the first bytes of a text come to: which spelling to look at first.
   private var firstGuesses = [UInt8](repeating: 0, count: places)
+  /// What the first bytes are multiplied by, so that each spelling has a place of its own, as far as
+  /// one is found with which it has.
+  private var factor: UInt64 = firstFactor
+  private static let firstFactor: UInt64 = 0x9E37_79B9_7F4A_7C15
 
   /// The word that a text was found to mean; nil for one that has not been met.
   @inline(__always)
   func word(_ cell: CSVField, _ bytes: Span<UInt8>) -> Int? {
     let (first, last) = Self.ends(cell, bytes)
-    let guess = Int(truncatingIfNeeded: firstGuesses[Self.place(of: first)])
+    let guess = Int(truncatingIfNeeded: firstGuesses[place(of: first)])
     if guess < spellings.count, spellings[guess].is(first, last, cell.count) {
       return spellings[guess].meaning
     }
@@ -46,13 +49,25 @@ struct WordSpellings: Sendable {
   mutating func add(_ cell: CSVField, _ bytes: Span<UInt8>, meaning: Int) {
     guard cell.count <= Self.longest, spellings.count < Self.most else { return }
     let (first, last) = Self.ends(cell, bytes)
-    firstGuesses[Self.place(of: first)] = UInt8(spellings.count)
     spellings.append(Spelling(first: first, last: last, count: cell.count, meaning: meaning))
+    findPlaces()
+  }
+
+  /// Looks for a factor that gives each spelling a place of its own.
+  private mutating func findPlaces() {
+    let beginnings = Set(spellings.map(\.first))
+    for _ in 0..<Self.places {
+      if Set(beginnings.map(place)).count == beginnings.count { break }
+      factor = factor &* Self.firstFactor | 1
+    }
+    for (number, spelling) in spellings.enumerated() {
+      firstGuesses[place(of: spelling.first)] = UInt8(number)
+    }
   }
 
   @inline(__always)
-  private static func place(of first: UInt64) -> Int {
-    Int(truncatingIfNeeded: (first &* 0x9E37_79B9_7F4A_7C15) &>> 58)
+  private func place(of first: UInt64) -> Int {
+    Int(truncatingIfNeeded: (first &* factor) &>> 58)
   }
 
   @inline(__always)
