@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Batch: suppressed numbers")
 struct BatchSuppressedTests {
-  private func plan(_ suppressed: String) throws -> LoadedPlan {
+  private func plan(_ suppressed: String, missing: String = "NA") throws -> LoadedPlan {
     try LoadedPlan(
       """
       plimsoll: 1
@@ -25,6 +25,7 @@ struct BatchSuppressedTests {
         pressure: {worst of: [calls, staff]}
       data:
         suppressed: {\(suppressed)}
+        missing: ['\(missing)']
 
       """)
   }
@@ -89,5 +90,43 @@ struct BatchSuppressedTests {
         "2024-11-20,all,unknown,unknown,green,red,calls",
       ])
     #expect(reading.counts.disputed == 1)
+  }
+
+  @Test("ones of a time with more areas leave nothing behind for a time with fewer")
+  func fewerAreas() throws {
+    let plan = try tinyPlan(
+      """
+      areas: {site: any}
+      indicators:
+        calls: {range: 0 to 500, per: site, bands: {green: under 3, red: 3 and up}}
+      statuses: {pressure: {per: site, worst of: [calls]}}
+      data: {suppressed: {"*": 1 to 4}}
+      """)
+    let reading = try BatchReading(
+      plan,
+      """
+      time,area,calls
+      2024-11-04,a,*
+      2024-11-04,b,*
+      2024-11-04,c,*
+      2024-11-05,a,*
+      2024-11-05,b,1
+      2024-11-06,c,5
+
+      """, columns: ["time", "area", "calls"])
+    #expect(
+      Array(reading.rows) == [
+        "2024-11-04,a,unknown", "2024-11-04,b,unknown", "2024-11-04,c,unknown",
+        "2024-11-05,a,unknown", "2024-11-05,b,green", "2024-11-06,c,red",
+      ])
+  }
+
+  @Test("a mark may hold a quote, and so may a word for no answer")
+  func quotes() throws {
+    let plan = try plan("'\"c\"': 1 to 2", missing: "\"")
+    let reading = try BatchReading(
+      plan, "time,calls,staff\n2024-11-04,\"\"\"c\"\"\",60\n2024-11-20,\"\"\"\",60\n")
+    #expect(reading.rows.map { $0.split(separator: ",")[2] } == ["green", "unknown"])
+    #expect(reading.counts.cells == 0)
   }
 }

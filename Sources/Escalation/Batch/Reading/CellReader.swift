@@ -38,9 +38,14 @@ struct CellReader: Sendable {
   /// What a cell says, whatever it is; the reason why where it cannot be read.
   func reading(_ cell: CSVField, _ bytes: Span<UInt8>) -> CellOutcome {
     let range = cell.trimmed(in: bytes)
-    if range.isEmpty || isMissingWord(bytes, range) { return .missing }
-    if let outcome = suppressed.outcome(bytes, range) { return outcome }
+    if range.isEmpty { return .missing }
     let text = cell.text(in: bytes)
+    if cell.hasDoubledQuotes {
+      let trimmed = Array(text.trimmingBlanks.utf8)
+      if let outcome = mark(trimmed.span, 0..<trimmed.count) { return outcome }
+    } else if let outcome = mark(bytes, range) {
+      return outcome
+    }
     let outcome =
       switch kind {
       case .number: number(text.trimmingBlanks)
@@ -51,6 +56,11 @@ struct CellReader: Sendable {
       String(validating: cell.unescaped(in: bytes), as: UTF8.self) == nil
     else { return outcome }
     return .unreadable("is not written in UTF-8; say how under data: encoding: windows-1252")
+  }
+
+  /// What a cell says that stands for no number, or for one that is not told.
+  private func mark(_ bytes: Span<UInt8>, _ range: Range<Int>) -> CellOutcome? {
+    isMissingWord(bytes, range) ? .missing : suppressed.outcome(bytes, range)
   }
 
   private func isMissingWord(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
