@@ -14,20 +14,23 @@ struct BatchAgainstSnapshotTests {
     let rows = (0..<6).map {
       writing.row(missing: [0, 10, 50, 100][$0 % 4], ranges: [0, 20, 50][$0 % 3])
     }
-    let plan = try LoadedPlan(text + marks(rows, tidy.plan))
-    let reading = try BatchReading(plan, file(lines(rows, plan.plan, land)))
+    let times = rows.indices.map(Self.time)
+    let sheet = RowSheet(tidy.plan, land, rows, times: times, seed: UInt64(seed))
+    let marks = sheet.suppressed
+    let plan = try LoadedPlan(text + (marks.isEmpty ? "" : "data:\n" + marks))
+    let reading = try BatchReading(plan, RowSheet.text(sheet.lines(rows)))
     try compare(reading, rows, plan, land)
     // In any order, some twice, some in two halves.
     var mixing = RowMixer(seed: UInt64(seed))
-    let files = mixing.mix(lines(rows, plan.plan, land)).map(file)
+    let files = mixing.mix(sheet.lines(rows)).map(RowSheet.text)
     let mixed = try BatchReading(plan, files, sorting: [1, 500, 8 << 20][seed % 3])
     #expect(Self.folded(mixed) == Self.folded(reading))
     #expect(mixed.counts.disputed == 0)
     #expect(mixed.counts.read == mixed.counts.evaluated + mixed.counts.superseded)
     // Where two rows say different things nothing is known.
     let disputed = mixing.dispute(rows)
-    let both = lines(rows, plan.plan, land) + lines(disputed.others, plan.plan, land).dropFirst()
-    let doubtful = try BatchReading(plan, [file(mixing.shuffled(both))], sorting: 500)
+    let both = sheet.lines(rows) + sheet.lines(disputed.others).dropFirst()
+    let doubtful = try BatchReading(plan, [RowSheet.text(mixing.shuffled(both))], sorting: 500)
     #expect(doubtful.counts.disputed == disputed.count)
     try compare(doubtful, disputed.rest, plan, land, namesMissing: false)
   }
@@ -69,66 +72,6 @@ struct BatchAgainstSnapshotTests {
 
   private static func area(of line: String) -> String {
     String(line.split(separator: ",", omittingEmptySubsequences: false)[1])
-  }
-
-  private func file(_ lines: [[String]]) -> String {
-    lines.map { $0.joined(separator: ",") + "\n" }.joined()
-  }
-
-  /// The cells of a file, its header first.
-  private func lines(_ rows: [Row], _ plan: Plan, _ land: Land) -> [[String]] {
-    let indicators = plan.indicators.indices.filter { plan.indicators[$0].isReported }
-    let triggers = plan.triggers.indices.filter { plan.triggers[$0].condition == nil }
-    let names =
-      indicators.map { plan.indicators[$0].name } + triggers.map { plan.triggers[$0].name }
-    var lines = [["time", "area"] + names]
-    for (index, row) in rows.enumerated() {
-      for tier in plan.areas.ids {
-        for area in 0..<land.count(tier) {
-          let cells =
-            indicators.map { reading($0, area, tier, row, plan) }
-            + triggers.map { answer($0, area, tier, row, plan) }
-          lines.append([Self.time(index), land.name(area, of: tier)] + cells)
-        }
-      }
-    }
-    return lines
-  }
-
-  private func reading(
-    _ index: Int, _ area: Int, _ tier: TierID, _ row: Row, _ plan: Plan
-  ) -> String {
-    guard plan.indicators[index].tier == tier else { return "" }
-    switch row.readings[Spot(index, area)] {
-    case .number(let number): return number.text
-    case .range(let low, let high): return mark(low, high)
-    case .word(let word): return plan.indicators[index].values?[word] ?? ""
-    case nil: return ""
-    }
-  }
-
-  /// How a file writes a number of which only a range is told.
-  private func mark(_ low: ExactDecimal, _ high: ExactDecimal) -> String {
-    "\(low.text)..\(high.text)"
-  }
-
-  /// What the marks of the rows stand for, as a section of the plan.
-  private func marks(_ rows: [Row], _ plan: Plan) -> String {
-    var marks: [String: Set<String>] = [:]
-    for (spot, value) in rows.flatMap(\.readings) {
-      guard case .range(let low, let high) = value else { continue }
-      marks[plan.indicators[spot.index].name, default: []].insert(
-        "\"\(mark(low, high))\": \(low.text) to \(high.text)")
-    }
-    let lines = marks.map { "    \($0.key): {\($0.value.sorted().joined(separator: ", "))}\n" }
-    return lines.isEmpty ? "" : "data:\n  suppressed:\n" + lines.sorted().joined()
-  }
-
-  private func answer(
-    _ index: Int, _ area: Int, _ tier: TierID, _ row: Row, _ plan: Plan
-  ) -> String {
-    guard plan.triggers[index].tier == tier else { return "" }
-    return row.answers[Spot(index, area)].map { $0 ? "yes" : "no" } ?? ""
   }
 }
 

@@ -25,6 +25,7 @@ struct NaiveBatch {
   private(set) var rejected = 0
   private(set) var excluded = 0
   private(set) var cells = 0
+  private(set) var suppressedCells = 0
 
   init(seed: Int) {
     var numbers = SeededNumbers(seed: UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 | 1)
@@ -41,6 +42,7 @@ struct NaiveBatch {
     lineEnd = ["\n", "\r\n", "\r"].randomElement(using: &numbers) ?? "\n"
     titles = Int.random(in: 0...2, using: &numbers)
     self.numbers = numbers
+    chooseMarks()
     write()
   }
 
@@ -56,6 +58,7 @@ struct NaiveBatch {
       lines.append(
         "missing: [\(sheet.missing.sorted().map { "\"\($0)\"" }.joined(separator: ", "))]")
     }
+    if let suppressed { lines.append("suppressed: {\(suppressed)}") }
     var forms: [String] = []
     if let thousands = sheet.thousands { forms.append("thousands: \"\(thousands)\"") }
     if !sheet.durations.isEmpty {
@@ -112,27 +115,38 @@ struct NaiveBatch {
     evaluated += 1
     // The first and second cell stand on the line on which the row begins, and so does the third
     // but for the break in the cell of notes before it.
-    var levels: [Int?] = []
-    var missing: [String] = []
-    for (column, cell) in zip(NaiveSheet.Column.allCases, cells) {
-      let meaning = sheet.meaning(of: cell, in: column)
-      let level = NaiveSheet.level(meaning, column)
-      levels.append(level)
-      if level == nil {
-        missing.append(
-          ["beds_open", "occupancy", "wait"][column == .beds ? 0 : column == .wait ? 2 : 1])
-      }
-      if meaning == .unreadable {
-        self.cells += 1
-        rejects.append("\(line + (column == .wait ? 1 : 0)) \(cell) cell")
-      }
+    let meanings = zip(NaiveSheet.Column.allCases, cells).map {
+      ($0, sheet.meaning(of: $1, in: $0))
+    }
+    let levels = meanings.map { NaiveSheet.levels($1, $0) }
+    for ((column, meaning), cell) in zip(meanings, cells) {
+      if case .suppressed = meaning { suppressedCells += 1 }
+      guard meaning == .unreadable else { continue }
+      self.cells += 1
+      rejects.append("\(line + (column == .wait ? 1 : 0)) \(cell) cell")
     }
     let (given, couldBe) = NaiveSheet.worst(levels, held: held[area])
     held[area] = given ?? held[area]
+    let words = [given] + levels.map(NaiveSheet.given) + [couldBe]
     let row =
-      [Self.iso(day), Self.csv(area), NaiveSheet.word(given)] + levels.map(NaiveSheet.word)
-      + [NaiveSheet.word(couldBe), missing.joined(separator: "; ")]
+      [Self.iso(day), Self.csv(area)] + words.map(NaiveSheet.word)
+      + [missing(meanings, levels).joined(separator: "; ")]
     results.append(row.joined(separator: ","))
+  }
+
+  /// Every number that nobody told, then those of which a range is told that makes a difference.
+  private func missing(
+    _ meanings: [(column: NaiveSheet.Column, meaning: NaiveSheet.Meaning)],
+    _ levels: [ClosedRange<Int>]
+  ) -> [String] {
+    let missing = meanings.filter { $0.meaning == .blank || $0.meaning == .unreadable }
+    let ranges = meanings.indices.compactMap { place -> String? in
+      guard case .suppressed(let low, let high) = meanings[place].meaning,
+        NaiveSheet.isDecisive(place, levels)
+      else { return nil }
+      return "\(meanings[place].column.rawValue) \(low) to \(high) (suppressed)"
+    }
+    return missing.map(\.column.rawValue) + ranges
   }
 
   private mutating func put(_ row: String) {
@@ -140,12 +154,57 @@ struct NaiveBatch {
     line += row.components(separatedBy: lineEnd).count
   }
 
+  // MARK: - Suppressed numbers
+
+  /// Marks that fit every column, and marks of columns; none that stands for no answer, too.
+  private mutating func chooseMarks() {
+    guard Int.random(in: 0...3, using: &numbers) > 0 else { return }
+    let shared: [String: ClosedRange<Int128>] = [
+      "*": 1...4, "-": 80...100, "<5": 0...4, "-1": 1...150,
+    ]
+    let own: [NaiveSheet.Column: [String: ClosedRange<Int128>]] = [
+      .beds: ["*": 400...600, "c": 499...500, "-99": 500...999, "999": 1...2, "1,000": 0...2000],
+      .occupancy: ["*": 85...95, "c": 84...85, "95%%": 95...96, "999": 0...150],
+      .wait: ["*": 14...15, "0:00": 0...14, "30:00": 29...30, "lots": 30...900, "-1": 15...29],
+    ]
+    sheet.marks = chosen(shared)
+    for column in NaiveSheet.Column.allCases {
+      sheet.marksOfColumns[column] = chosen(own[column] ?? [:])
+    }
+  }
+
+  private mutating func chosen(
+    _ marks: [String: ClosedRange<Int128>]
+  ) -> [String: ClosedRange<Int128>] {
+    let sorted = marks.sorted { $0.key < $1.key }.filter { !sheet.missing.contains($0.key) }
+    let kept = sorted.filter { _ in Bool.random(using: &numbers) }
+    return Dictionary(uniqueKeysWithValues: kept)
+  }
+
+  /// What stands under `suppressed`; nil for nothing.
+  private var suppressed: String? {
+    let columns = NaiveSheet.Column.allCases.compactMap { column -> String? in
+      let marks = Self.text(sheet.marksOfColumns[column] ?? [:])
+      return marks.isEmpty ? nil : "\(column.rawValue): {\(marks)}"
+    }
+    let shared = Self.text(sheet.marks)
+    let parts = (shared.isEmpty ? [] : [shared]) + columns
+    return parts.isEmpty ? nil : parts.joined(separator: ", ")
+  }
+
+  private static func text(_ marks: [String: ClosedRange<Int128>]) -> String {
+    marks.sorted { $0.key < $1.key }
+      .map { "\"\($0.key)\": \($0.value.lowerBound) to \($0.value.upperBound)" }
+      .joined(separator: ", ")
+  }
+
   // MARK: - Cells
 
   /// Cells of every form, right ones and ones that are nearly so, whatever the mapping says.
   private mutating func cell(_ column: NaiveSheet.Column) -> String {
     let all = [
-      "", " ", "NA", "*", "-", "–", "n/a", "-99", "999", "na", "lots", "-1", "+7", "+-5", "--5",
+      "", " ", "NA", "*", " * ", "c", "<5", "-", "–", "n/a", "-99", "999", "na", "lots", "-1", "+7",
+      "+-5", "--5",
       "1e3", ".5", "5.", "0005", "1 000", "1,000", "1'000", "1\u{A0}000", "12,34", "1,2345", "1,00",
       ",100", "1,234.5", "1.234,5", "84.9%", "85 %", "%", ".5%", "+84%", "95%%",
       "9999999999999999999", "0:14:59",

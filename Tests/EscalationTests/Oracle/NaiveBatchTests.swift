@@ -5,7 +5,7 @@ import Testing
 /// A run over random files of every form of cell comes to what a second, slow reader comes to.
 @Suite("Batch: against a reader that shares nothing with it")
 struct NaiveBatchTests {
-  @Test("levels, rejects and counts are those of the slow reader", arguments: 1...300)
+  @Test("levels, rejects and counts are those of the slow reader", arguments: 1...400)
   func same(_ seed: Int) throws {
     let naive = NaiveBatch(seed: seed)
     let plan = try LoadedPlan(Fixtures.text("mess/plan.yaml") + naive.mapping)
@@ -24,11 +24,15 @@ struct NaiveBatchTests {
 
   @Test("the random files hold every kind of cell and row")
   func isVaried() {
-    let all = (1...300).map(NaiveBatch.init)
+    let all = (1...400).map(NaiveBatch.init)
     #expect(all.reduce(0) { $0 + $1.cells } > 1000)
     #expect(all.reduce(0) { $0 + $1.rejected } > 100)
     #expect(all.reduce(0) { $0 + $1.excluded } > 50)
-    let levels = all.flatMap(\.results).map { $0.hasSuffix(",") }
+    #expect(all.reduce(0) { $0 + $1.suppressedCells } > 300)
+    let rows = all.flatMap(\.results)
+    let named = rows.filter { $0.hasSuffix("(suppressed)") }
+    #expect(named.count > 50)
+    let levels = rows.map { $0.hasSuffix(",") }
     #expect(levels.contains(true) && levels.contains(false))
   }
 

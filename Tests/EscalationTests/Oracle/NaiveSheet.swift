@@ -3,12 +3,17 @@ import Foundation
 /// How a file writes its cells, and what a cell of it says: a second reader, slow and plain, which
 /// shares nothing with the program.
 struct NaiveSheet {
-  enum Column: CaseIterable { case beds, occupancy, wait }
+  enum Column: String, CaseIterable {
+    case beds = "beds_open"
+    case occupancy, wait
+  }
 
   enum Meaning: Equatable {
     case blank
     /// A number as a fraction of whole numbers.
     case number(Int128, over: Int128)
+    /// One of the whole numbers from one to another, or of all numbers between them.
+    case suppressed(Int128, to: Int128)
     /// A cell that nobody can read.
     case unreadable
   }
@@ -17,12 +22,18 @@ struct NaiveSheet {
   /// Among h:mm:ss, h:mm and m:ss, no two with as many parts.
   var durations: Set<String> = []
   var missing: Set<String> = []
+  /// What stands for a number that is not told, wherever it stands or in one column.
+  var marks: [String: ClosedRange<Int128>] = [:]
+  var marksOfColumns: [Column: [String: ClosedRange<Int128>]] = [:]
 
   func meaning(of cell: String, in column: Column) -> Meaning {
     var text = cell
     while text.hasPrefix(" ") { text.removeFirst() }
     while text.hasSuffix(" ") { text.removeLast() }
     if text.isEmpty || missing.contains(text) { return .blank }
+    if let range = marksOfColumns[column]?[text] ?? marks[text] {
+      return .suppressed(range.lowerBound, to: range.upperBound)
+    }
     guard let (top, bottom) = fraction(text, column) else { return .unreadable }
     return isInRange(top, bottom, column) ? .number(top, over: bottom) : .unreadable
   }
@@ -93,27 +104,55 @@ struct NaiveSheet {
 
   // MARK: - Levels
 
-  /// 0 is green, 1 amber, 2 red, by the bands of `mess/plan.yaml`; nil where nothing is known.
-  static func level(_ meaning: Meaning, _ column: Column) -> Int? {
-    guard case .number(let top, let bottom) = meaning else { return nil }
-    switch column {
-    case .beds: return top >= 1000 * bottom ? 0 : top >= 500 * bottom ? 1 : 2
-    case .occupancy: return top < 85 * bottom ? 0 : top <= 95 * bottom ? 1 : 2
-    case .wait: return top < 15 * bottom ? 0 : top < 30 * bottom ? 1 : 2
+  /// 0 is green, 1 amber, 2 red, by the bands of `mess/plan.yaml`; several where it can be each of
+  /// them. No band is left out between two numbers.
+  static func levels(_ meaning: Meaning, _ column: Column) -> ClosedRange<Int> {
+    switch meaning {
+    case .blank, .unreadable: return 0...2
+    case .number(let top, let bottom):
+      let level = level(top, bottom, column)
+      return level...level
+    case .suppressed(let low, let high):
+      let ends = [level(low, 1, column), level(high, 1, column)]
+      return min(ends[0], ends[1])...max(ends[0], ends[1])
     }
   }
 
-  /// The worst of several, given and possible, over every way in which the missing could turn out. A
-  /// level that was given before is held as long as it may still be that bad.
-  static func worst(_ levels: [Int?], held: Int?) -> (given: Int?, couldBe: Int) {
-    var outcomes: Set<Int> = [0]
-    for level in levels {
-      let choices = level.map { [$0] } ?? [0, 1, 2]
-      outcomes = Set(outcomes.flatMap { one in choices.map { max(one, $0) } })
+  private static func level(_ top: Int128, _ bottom: Int128, _ column: Column) -> Int {
+    switch column {
+    case .beds: top >= 1000 * bottom ? 0 : top >= 500 * bottom ? 1 : 2
+    case .occupancy: top < 85 * bottom ? 0 : top <= 95 * bottom ? 1 : 2
+    case .wait: top < 15 * bottom ? 0 : top < 30 * bottom ? 1 : 2
     }
+  }
+
+  /// The worst of several, given and possible, over every way in which they could turn out. A level
+  /// that was given before is held as long as it may still be that bad.
+  static func worst(
+    _ levels: [ClosedRange<Int>], held: Int?
+  ) -> (given: Int?, couldBe: Int) {
+    let outcomes = outcomes(of: levels)
     let (best, worst) = (outcomes.min() ?? 0, outcomes.max() ?? 2)
     if let held, held > 0, held <= worst { return (max(held, best), worst) }
-    return (best == 0 && worst > 0 ? nil : best, worst)
+    return (given(best...worst), worst)
+  }
+
+  /// The best of several levels, but not the mildest while it may be worse.
+  static func given(_ levels: ClosedRange<Int>) -> Int? {
+    levels.lowerBound == 0 && levels.upperBound > 0 ? nil : levels.lowerBound
+  }
+
+  /// Whether the worst of all hangs on one of them, however the others turn out.
+  static func isDecisive(_ place: Int, _ levels: [ClosedRange<Int>]) -> Bool {
+    var others = levels
+    let own = others.remove(at: place)
+    return outcomes(of: others).contains { other in Set(own.map { max(other, $0) }).count > 1 }
+  }
+
+  private static func outcomes(of levels: [ClosedRange<Int>]) -> Set<Int> {
+    levels.reduce([0]) { outcomes, choices in
+      Set(outcomes.flatMap { one in choices.map { max(one, $0) } })
+    }
   }
 
   static func word(_ level: Int?) -> String {
