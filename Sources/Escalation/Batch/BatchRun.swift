@@ -159,7 +159,7 @@ package struct BatchRun: ~Copyable {
   /// What was counted of the levels; nil where no summary was asked for.
   package var summaryReport: SummaryReport? {
     assessor.summary.map { summary in
-      SummaryMaker(summary, plan, zone, assessor.names).report(counts)
+      SummaryMaker(summary, plan, zone, assessor.names, rows.mappings).report(counts)
     }
   }
 }

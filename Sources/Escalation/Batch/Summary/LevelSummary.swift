@@ -15,10 +15,11 @@ struct LevelSummary: Sendable {
     var tallies: [StatusTally] = []
   }
 
-  /// How many readings of an indicator were missing.
+  /// How many readings of an indicator were missing, and of how many only a range was told.
   struct Missing: Sendable {
     let indicator: Int
     var missing = 0
+    var suppressed = 0
     var all = 0
   }
 
@@ -109,7 +110,8 @@ struct LevelSummary: Sendable {
       switch readings[slot].state {
       case .doesNotApply: continue
       case .missing: missing[index].missing += 1
-      case .known, .within: break
+      case .within: missing[index].suppressed += 1
+      case .known: break
       }
       missing[index].all += 1
     }

@@ -17,6 +17,10 @@ private struct SummaryCSV: ~Copyable {
       row(
         ["", "", line.indicator, "missing", "", "\(line.missing)", "\(line.all)", "", ""])
     }
+    for line in report.missing {
+      row(
+        ["", "", line.indicator, "suppressed", "", "\(line.suppressed)", "\(line.all)", "", ""])
+    }
     for line in report.unanswered {
       row(["", "", line.sign, "unanswered", "", "\(line.unanswered)", "\(line.all)", "", ""])
     }

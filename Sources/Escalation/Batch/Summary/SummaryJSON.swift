@@ -17,7 +17,7 @@ extension SummaryReport {
         missing.map { line in
           [
             "indicator": .string(line.indicator), "missing": .integer(line.missing),
-            "of": .integer(line.all),
+            "of": .integer(line.all), "suppressed": .integer(line.suppressed),
           ]
         }),
       "unanswered": .array(

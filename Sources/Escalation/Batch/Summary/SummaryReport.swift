@@ -39,7 +39,10 @@ package struct SummaryReport: Sendable {
   struct MissingLine: Sendable {
     let indicator: String
     let missing: Int
+    let suppressed: Int
     let all: Int
+    /// Whether a mapping has a mark that stands for such numbers.
+    let hasMarks: Bool
   }
 
   /// A sign that people answer.
@@ -92,14 +95,17 @@ struct SummaryMaker {
   let plan: Plan
   let zone: TimeZoneRules
   let names: [String]
+  let mappings: DataMappings
 
   init(
-    _ summary: LevelSummary, _ plan: Plan, _ zone: TimeZoneRules, _ names: [String]
+    _ summary: LevelSummary, _ plan: Plan, _ zone: TimeZoneRules, _ names: [String],
+    _ mappings: DataMappings
   ) {
     self.summary = summary
     self.plan = plan
     self.zone = zone
     self.names = names
+    self.mappings = mappings
   }
 
   func report(_ counts: BatchCounts) -> SummaryReport {
@@ -112,14 +118,20 @@ struct SummaryMaker {
       lastDays: summary.times == 0 ? nil : days(from: lastDay - FortnightTally.days + 1, lastDay),
       levels: plan.scale.steps.map(\.name),
       entries: summary.tiers.flatMap(entries),
-      missing: summary.missing.map {
-        .init(
-          indicator: plan.indicators[$0.indicator].name, missing: $0.missing, all: $0.all)
-      },
+      missing: summary.missing.map(line),
       unanswered: summary.unanswered.map {
         .init(
           sign: plan.triggers[$0.trigger].name, unanswered: $0.unanswered, all: $0.all)
       })
+  }
+
+  private func line(_ missing: LevelSummary.Missing) -> SummaryReport.MissingLine {
+    let indicator = plan.indicators[missing.indicator]
+    return .init(
+      indicator: indicator.name, missing: missing.missing, suppressed: missing.suppressed,
+      all: missing.all,
+      hasMarks: indicator.isNumeric
+        && mappings.all.contains { !$0.marks(of: missing.indicator).isEmpty })
   }
 
   private var lastDay: Int { zone.civil(at: summary.last).date.daysSinceEpoch }

@@ -97,25 +97,31 @@ private struct SummaryText {
   }
 
   private mutating func writeLacking() {
+    let hasMarks = report.missing.contains(where: \.hasMarks)
     write(
-      "Missing readings",
-      report.missing.map { (name: $0.indicator, lacking: $0.missing, all: $0.all) })
+      hasMarks ? "Missing and suppressed readings" : "Missing readings",
+      report.missing.map { line in
+        let share = share(line.missing, line.all)
+        let suppressed = line.hasMarks ? ", \(grouped(line.suppressed)) suppressed" : ""
+        return (line.indicator, hasMarks ? "\(share) missing\(suppressed)" : share)
+      })
     write(
       "Signs that nobody answered",
-      report.unanswered.map { (name: $0.sign, lacking: $0.unanswered, all: $0.all) })
+      report.unanswered.map { ($0.sign, share($0.unanswered, $0.all)) })
   }
 
-  private mutating func write(
-    _ heading: String, _ lines: [(name: String, lacking: Int, all: Int)]
-  ) {
+  private func share(_ lacking: Int, _ all: Int) -> String {
+    "\(grouped(lacking)) of \(grouped(all))"
+  }
+
+  private mutating func write(_ heading: String, _ lines: [(name: String, words: String)]) {
     guard !lines.isEmpty else { return }
     page.gap()
     page.heading(heading)
     let width = min(40, lines.map { DisplayWidth.width(of: $0.name) }.max() ?? 0)
     for line in lines {
       page.row(
-        [.init(line.name), .init("\(grouped(line.lacking)) of \(grouped(line.all))")],
-        [width, 30], 2)
+        [.init(line.name), .init(line.words)], [width, TextPage.width - width - 4], 2)
     }
   }
 

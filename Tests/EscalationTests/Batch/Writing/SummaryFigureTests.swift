@@ -106,6 +106,54 @@ struct SummaryFigureTests {
     #expect(unanswered(report)["flood"] == "1 of 3")
   }
 
+  @Test("suppressed readings are counted beside those that are missing, and are none of them")
+  func suppressed() throws {
+    let file = """
+      time,area,staffing,mood
+      2024-11-04,west,*,good
+      2024-11-04,east,,good
+      2024-11-05,west,*,
+      2024-11-05,west,40,
+      2024-11-05,east,40,good
+      2024-11-06,west,*,poor
+
+      """
+    let marked = try report(BatchPlans.council(data: "suppressed: {\"*\": 1 to 4}"), file)
+    #expect(marked.missing.map(\.suppressed) == [2, 0])
+    #expect(
+      rows(marked, "suppressed") == [",,staffing,suppressed,,2,6,,", ",,mood,suppressed,,0,6,,"])
+    #expect(rows(marked, "missing") == [",,staffing,missing,,3,6,,", ",,mood,missing,,2,6,,"])
+    #expect(
+      marked.json["missing"].text(pretty: false)
+        == #"[{"indicator":"staffing","missing":3,"of":6,"suppressed":2},"#
+        + #"{"indicator":"mood","missing":2,"of":6,"suppressed":0}]"#)
+    #expect(
+      marked.text(color: false).hasSuffix(
+        """
+
+        Missing and suppressed readings
+          staffing  3 of 6 missing, 2 suppressed
+          mood      2 of 6 missing
+
+        """))
+    let plain = try report(BatchPlans.council(), file)
+    #expect(plain.missing.map(\.suppressed) == [0, 0])
+    #expect(plain.text(color: false).hasSuffix("  staffing  5 of 6\n  mood      2 of 6\n"))
+  }
+
+  @Test("one that stands over from an earlier row is suppressed still")
+  func suppressedBefore() throws {
+    let plan = try tinyPlan(
+      """
+      indicators: {calls: {range: 0 to 9, fresh for: 2 days, bands: {green: under 3, red: 3 and up}}}
+      statuses: {pressure: {worst of: [calls]}}
+      data: {suppressed: {calls: {"*": 1 to 4}}}
+      """)
+    let report = try report(
+      plan, "time,calls\n2024-11-04,*\n2024-11-05,\n2024-11-06,\n2024-11-07,\n")
+    #expect(report.missing.map { [$0.suppressed, $0.missing, $0.all] } == [[3, 1, 4]])
+  }
+
   @Test("a plan that asks nobody has no such lines")
   func noSigns() throws {
     let report = try report(BatchPlans.openOnly(), "time,area,delays\n2024-11-04,west,1\n")
