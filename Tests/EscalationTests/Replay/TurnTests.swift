@@ -218,6 +218,24 @@ struct TurnTests {
     #expect(last.changes.count == 1)
   }
 
+  @Test(
+    "a suppressed number that is given counts as its range, and its age as that of any reading",
+    arguments: [
+      ("10 to 20", "10:00 level in all: unknown to green"),
+      ("1 to 9", "10:00 level in all: unknown to red"),
+    ])
+  func suppressed(_ range: String, _ change: String) throws {
+    let plan = try plan(Self.beds("fresh for: 2 hours"), "worst of: [beds]")
+    let given = "at: 2024-11-04 10:00\ngiven: {all: {beds: \(range)}}"
+    let told = try around("2024-11-04", "12:00", "12:00:01", "12:00:02", plan, given: given)
+    #expect(told[0].last == change)
+    #expect(told[1].count == told[0].count + (range == "10 to 20" ? 1 : 0))
+    let open = "at: 2024-11-04 10:00\ngiven: {all: {beds: 9 to 10}}"
+    #expect(
+      try levels(plan, given: open, until: "2024-11-04 12:00").last
+        == "09:00 level in all: none to unknown")
+  }
+
   @Test("a reading that cannot be read is told with its line")
   func unreadable() throws {
     let plan = try plan(Self.beds("fresh for: 2 hours"), "worst of: [beds]")
