@@ -68,6 +68,7 @@ final class ResultStore {
     let numbers = [
       counts.read, counts.evaluated, counts.rejected, counts.excluded, counts.superseded,
       counts.cells, counts.carried, counts.times,
+      counts.disputed, counts.silentAreas, counts.leadIn, counts.afterEnd,
     ]
     let words = [
       moment, plan.id, plan.version, Plimsoll.version, files.joined(separator: "\n"),

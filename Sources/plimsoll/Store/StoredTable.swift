@@ -9,6 +9,8 @@ struct StoredTable {
   let key: [String]
   /// Columns by which rows are looked for.
   let index: [String]
+  /// How many columns the first version made; what came later may be added to them.
+  private var firstColumns: Int?
 
   init(_ table: RowTable, columns: [String]) {
     self.columns = columns
@@ -20,12 +22,14 @@ struct StoredTable {
     }
   }
 
-  private init(name: String, words: [String], numbers: [String]) {
+  /// `later` are numbers that earlier versions did not store.
+  private init(name: String, words: [String], numbers: [String], later: [String]) {
     self.name = name
-    columns = words + numbers
-    self.numbers = columns.map(numbers.contains)
+    columns = words + numbers + later
+    self.numbers = columns.map((numbers + later).contains)
     key = []
     index = []
+    firstColumns = words.count + numbers.count
   }
 
   /// What was done, a row for each run.
@@ -33,7 +37,7 @@ struct StoredTable {
     name: "runs", words: ["at", "plan", "version", "program", "files"],
     numbers: [
       "read", "evaluated", "rejected", "excluded", "superseded", "cells", "carried", "times",
-    ])
+    ], later: ["disputed", "silent_areas", "before_from", "after_to"])
 
   /// Makes the table, or finds one that is there and is the same.
   func settle(in database: Database) throws {
@@ -41,16 +45,31 @@ struct StoredTable {
       (name: row[1], key: Int(row[5]) ?? 0)
     }
     if there.isEmpty { return try make(in: database) }
-    guard there.map(\.name) == columns else {
-      throw StoreError.otherColumns(table: name, there: there.map(\.name), needed: columns)
+    let names = there.map(\.name)
+    let isEarlier = firstColumns.map { names.count >= $0 } ?? false
+    guard names == columns || isEarlier && columns.starts(with: names) else {
+      if firstColumns != nil { throw StoreError.otherKey(table: name) }
+      throw StoreError.otherColumns(table: name, there: names, needed: columns)
     }
     let found = there.filter { $0.key > 0 }.sorted { $0.key < $1.key }.map(\.name)
     if found != key { throw StoreError.otherKey(table: name) }
+    if isEarlier { try add(columns[names.count...], in: database) }
+  }
+
+  /// Columns that an earlier version did not have are null in its rows.
+  private func add(_ columns: ArraySlice<String>, in database: Database) throws {
+    for index in columns.indices {
+      try database.run("ALTER TABLE \(name) ADD COLUMN \(definition(of: index))")
+    }
+  }
+
+  private func definition(of index: Int) -> String {
+    "\(Self.quoted(columns[index])) \(numbers[index] ? "INTEGER" : "TEXT")"
   }
 
   private func make(in database: Database) throws {
-    let cells = zip(columns, numbers).map { column, isNumber in
-      "\(Self.quoted(column)) \(isNumber ? "INTEGER" : "TEXT")\(key.contains(column) ? " NOT NULL" : "")"
+    let cells = columns.indices.map { index in
+      definition(of: index) + (key.contains(columns[index]) ? " NOT NULL" : "")
     }
     let names = key.map(Self.quoted).joined(separator: ", ")
     let end = key.isEmpty ? ")" : ", PRIMARY KEY (\(names))) WITHOUT ROWID"
