@@ -116,6 +116,64 @@ struct SniffTests {
     try Self.load(proposal, plan, warnings: line?.contains("9999999") == true)
   }
 
+  @Test(
+    "a column of an indicator's own name is proposed whatever stands in it, and what is not read said",
+    arguments: [
+      // Half, and one more than half.
+      (
+        "1,2,tbc,shut",
+        "    wait: wait  # check: called so in the plan, but nothing reads 2 of its 4 cells: 'shut', 'tbc'"
+      ),
+      ("1,2,3,shut", "    wait: wait  # called so in the plan"),
+      (
+        "a,b,d,e,a,1",
+        "    wait: wait  # check: called so in the plan, but nothing reads 5 of its 6 cells: 'a', 'b', 'd' and 1 other text"
+      ),
+      (
+        "see below,NA",
+        "    wait: wait  # check: called so in the plan, but nothing reads 1 of its 2 cells: 'see below'"
+      ),
+      ("NA,NA,1", "    wait: wait  # called so in the plan"),
+      ("*,*,1,2", "    wait: wait  # called so in the plan"),
+    ])
+  func halfUnread(_ cells: String, _ line: String) throws {
+    let plan = try LoadedPlan(Fixtures.text("mess/plan.yaml")).plan
+    let rows = cells.split(separator: ",").enumerated().map { "2024-11-0\($0 + 1),A,\($1)\n" }
+    let text = "day,area,wait\n" + rows.joined()
+    let proposal = try sniff(Array(text.utf8), isCut: false, named: "b.csv", for: plan)
+    #expect(Self.unfolded(proposal).contains(line), "\(proposal)")
+    #expect(!line.contains("check") || !proposal.contains("that nothing reads"))
+    try Self.load(proposal, plan)
+  }
+
+  /// Lines with the remark above them behind them.
+  private static func unfolded(_ proposal: String) -> [String] {
+    var lines: [String] = []
+    var remark: [Substring] = []
+    for line in proposal.split(separator: "\n") {
+      let words = line.drop { $0 == " " }
+      if words.hasPrefix("#") {
+        remark.append(words.dropFirst(2))
+      } else {
+        lines.append(line + (remark.isEmpty ? "" : "  # " + remark.joined(separator: " ")))
+        remark = []
+      }
+    }
+    return lines
+  }
+
+  @Test("another column with cells that can be read is proposed before one that has the name alone")
+  func likelier() throws {
+    let plan = try LoadedPlan(Fixtures.text("mess/plan.yaml")).plan
+    let text = "day,area,wait,Waiting\n2024-11-04,A,see note,5\n2024-11-05,A,see note,6\n"
+    let proposal = try sniff(Array(text.utf8), isCut: false, named: "b.csv", for: plan)
+    #expect(proposal.contains("    wait: Waiting  # check: a name that is like it\n"))
+    // A name that is only like it speaks for nothing where the cells do not fit.
+    let notes = "day,area,Waiting\n2024-11-04,A,see note\n"
+    let other = try sniff(Array(notes.utf8), isCut: false, named: "b.csv", for: plan)
+    #expect(other.contains("no column is called like anything"))
+  }
+
   @Test("in which a day and a month that cannot be told apart are for a person to check")
   func ambiguous() throws {
     let plan = try LoadedPlan(Fixtures.text("mess/plan.yaml")).plan

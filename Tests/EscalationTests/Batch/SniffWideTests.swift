@@ -57,6 +57,47 @@ struct SniffWideTests {
     }
   }
 
+  @Test(
+    "and where areas may stand side by side, what would have to be said is said, and nothing proposed",
+    arguments: [
+      (
+        "areas: {site: any}", "per: site, ",
+        "could be areas side by side. If each is a site, say so:  wide: {patients: [Nord, Ost, \"Süd, West\", …]}"
+      ),
+      (
+        "areas: {site: {all: [east, west, south]}}", "per: site, ",
+        "could be areas side by side, but none is called as one of the plan (east, west, south). "
+          + "If they are, say which is whose:  wide: {patients: {east: COLUMN, west: COLUMN}}"
+      ),
+      (
+        "", "",
+        "could be areas side by side, and the plan has no areas. If they are, it has to declare them:  "
+          + "areas: {area: {all: [nord, ost, süd_west, …]}}  and what is read of each gets  per: area"
+      ),
+    ])
+  func undeclared(_ areas: String, _ tier: String, _ remedy: String) throws {
+    let plan = try tinyPlan(
+      """
+      \(areas)
+      indicators: {patients: {range: 0 and up, \(tier)bands: {green: under 5, red: 5 and up}}}
+      statuses: {pressure: {\(tier)worst of: [patients]}}
+      """
+    ).plan
+    let file = "Date,Nord,Ost,\"Süd, West\",Mitte,Note\n2024-11-04,1,2,3,4,late\n"
+    let text = try sniff(Array(file.utf8), isCut: false, named: "days.csv", for: plan)
+    let remark = text.split(separator: "\n").filter { $0.contains("#") }
+      .map { $0.drop { " #".contains($0) } }.joined(separator: " ")
+    let wanted = "check: 4 columns of numbers (Nord, Ost, Süd, West, …) " + remedy
+    #expect(remark.contains(wanted.replacing("  ", with: " ")), "\(text)")
+    #expect(!text.contains("\n  wide:"))
+    #expect(text.split(separator: "\n").allSatisfy { $0.count <= 80 })
+    // Two are hardly areas, and a column that is read is none.
+    for other in ["Date,Nord,Ost\n2024-11-04,1,2\n", "Date,patients,Ost,Nord\n2024-11-04,1,2,3\n"] {
+      let text = try sniff(Array(other.utf8), isCut: false, named: "days.csv", for: plan)
+      #expect(!text.contains("side by side"))
+    }
+  }
+
   @Test("and what is proposed reads the file")
   func reads() throws {
     let file = "Date,Greater Glasgow,Fife,Western Isles\n2024-11-04,5,2,\n"

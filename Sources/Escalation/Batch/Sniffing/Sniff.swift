@@ -63,7 +63,8 @@ private struct Sniffer {
   var head: String {
     var head = Proposal()
     head.remark(
-      "How \(Self.file(name)) could be read, after a look at its first \(counted(rows.count, "row")). "
+      "How \(Self.file(name)) could be read, after a look at its first "
+        + "\(rows.count == 1 ? "row" : counted(rows.count, "row")). "
         + "Lines that say \"check\" are guesses. Paste it into the plan, or save it as data.yaml "
         + "beside it.", margin: "")
     return head.text
@@ -139,13 +140,30 @@ private struct Sniffer {
     }
     if matches.isEmpty {
       proposal.remark("check: no column is called like anything that the plan reads")
+      if let hint = likelyAreas?.hint(plan) { proposal.remark(hint) }
     } else {
       proposal.add("  columns:", "\(matches.count) of \(plan.reportedReferences.count) found")
     }
     for match in matches {
       proposal.add(
-        "    \(plan.name(of: match.reference)): \(yamlValue(match.column.name))", match.why)
+        "    \(plan.name(of: match.reference)): \(yamlValue(match.column.name))", why(match))
     }
+    writeLacking()
+  }
+
+  /// What speaks for a column, and what against it.
+  private func why(_ match: SniffedMatch) -> String {
+    guard let doubt = SniffedCells.doubt(match, plan) else { return match.why }
+    return "check: \(match.why), but \(doubt)"
+  }
+
+  /// Columns that could be those of areas, where no column names areas.
+  private var likelyAreas: LikelyAreas? {
+    guard areas == nil, long == nil else { return nil }
+    return LikelyAreas(columns.filter { [field = times?.column.field] in $0.field != field })
+  }
+
+  private mutating func writeLacking() {
     let found = matches.map(\.reference)
     let lacking = plan.reportedReferences.filter { !found.contains($0) }
     if !lacking.isEmpty {
@@ -194,12 +212,19 @@ private struct Sniffer {
       proposal.remark(
         "\(name): \(counted(count, "cell")) with %, read as they are since the unit is percent")
     }
-    for (name, text, count) in cells.strange.prefix(8) {
+    writeStrange()
+  }
+
+  /// What is said beside a column already is not said again.
+  private mutating func writeStrange() {
+    let doubtful = matches.filter(\.isDoubtful).map { plan.name(of: $0.reference) }
+    let strange = cells.strange(without: Set(doubtful))
+    for (name, text, count) in strange.prefix(8) {
       proposal.remark(
-        "check: \(name): \(counted(count, "cell")) '\(Self.short(text))' that nothing reads")
+        "check: \(name): \(counted(count, "cell")) '\(text.sniffed)' that nothing reads")
     }
-    if cells.strange.count > 8 {
-      proposal.remark("check: and \(counted(cells.strange.count - 8, "other text")) of that kind")
+    if strange.count > 8 {
+      proposal.remark("check: and \(counted(strange.count - 8, "other text")) of that kind")
     }
   }
 
@@ -280,7 +305,7 @@ private struct Sniffer {
         .compactMap(\.self))
     let unused = columns.filter { !used.contains($0.field) }.map(\.name)
     if !unused.isEmpty {
-      let shown = unused.prefix(20).map(Self.short).joined(separator: ", ")
+      let shown = unused.prefix(20).map(\.sniffed).joined(separator: ", ")
       let more = unused.count > 20 ? " and \(unused.count - 20) more" : ""
       proposal.remark("columns that nobody reads: \(shown)\(more)")
     }
@@ -300,13 +325,8 @@ private struct Sniffer {
   }
 
   private static func listed(_ texts: [(text: String, count: Int)]) -> String {
-    let shown = texts.prefix(6).map { "\(counted($0.count, "cell")) '\(short($0.text))'" }
+    let shown = texts.prefix(6).map { "\(counted($0.count, "cell")) '\($0.text.sniffed)'" }
     return shown.joined(separator: ", ")
       + (texts.count > 6 ? " and \(texts.count - 6) more" : "")
-  }
-
-  private static func short(_ text: String) -> String {
-    let line = columnName(text)
-    return line.count > 40 ? line.prefix(40) + "…" : line
   }
 }

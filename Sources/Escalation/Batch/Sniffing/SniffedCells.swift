@@ -21,6 +21,22 @@ struct SniffedCells: Sendable {
     for match in matches { look(at: match, plan) }
   }
 
+  /// Of a match whose cells are mostly something else: how many nothing reads, and the commonest.
+  static func doubt(_ match: SniffedMatch, _ plan: Plan) -> String? {
+    let strange = SniffedCells([match], plan).strange
+    guard match.isDoubtful, !strange.isEmpty else { return nil }
+    let count = strange.reduce(0) { $0 + $1.count }
+    let texts = strange.prefix(3).map { "'\($0.text.sniffed)'" }.joined(separator: ", ")
+    let cells = counted(match.column.filled, "cell")
+    return "nothing reads \(grouped(count)) of its \(cells): \(texts)"
+      + (strange.count > 3 ? " and \(counted(strange.count - 3, "other text"))" : "")
+  }
+
+  /// Without what is said of columns in `doubtful`.
+  func strange(without doubtful: Set<String>) -> [(name: String, text: String, count: Int)] {
+    strange.filter { !doubtful.contains($0.name) }
+  }
+
   private mutating func look(at match: SniffedMatch, _ plan: Plan) {
     let name = plan.name(of: match.reference)
     guard case .indicator(let index) = match.reference else {
@@ -90,5 +106,13 @@ struct SniffedCells: Sendable {
         strange.append((name, text, count))
       }
     }
+  }
+}
+
+extension String {
+  /// On one line, and not too long to be shown.
+  var sniffed: String {
+    let line = columnName(self)
+    return line.count > 40 ? line.prefix(40) + "…" : line
   }
 }

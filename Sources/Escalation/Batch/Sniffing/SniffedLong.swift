@@ -50,7 +50,7 @@ struct SniffedLong: Sendable {
 
 extension SniffedColumn {
   /// Whether most of its cells that are not blank are numbers.
-  fileprivate var isOfNumbers: Bool {
+  var isOfNumbers: Bool {
     filled > 0
       && count { $0.contains(where: \.isNumber) && !$0.contains(where: \.isLetter) } * 2 > filled
   }

@@ -7,6 +7,11 @@ struct SniffedMatch: Sendable {
   let why: String
   /// Whether the column is called as the plan calls it, so that nothing has to be said.
   let isSame: Bool
+  /// Whether hardly half of its cells can be what is looked for, so that only its name speaks for it.
+  var isDoubtful = false
+
+  /// How like its own a name must be to speak for a column alone.
+  private static let certainName = 0.9
 
   /// The best column for each, none of them twice.
   static func all(_ columns: [SniffedColumn], _ plan: Plan) -> [SniffedMatch] {
@@ -14,10 +19,13 @@ struct SniffedMatch: Sendable {
     for reference in plan.reportedReferences {
       for column in columns {
         let (score, why) = rate(column.name, reference, plan)
-        guard score >= 0.5, fits(column, reference, plan) else { continue }
+        let isFitting = fits(column, reference, plan)
+        guard score >= (isFitting ? 0.5 : certainName) else { continue }
         let isSame = column.name == plan.name(of: reference)
-        rated.append(
-          (SniffedMatch(reference: reference, column: column, why: why, isSame: isSame), score))
+        let match = SniffedMatch(
+          reference: reference, column: column, why: why, isSame: isSame, isDoubtful: !isFitting)
+        // Any column with cells that fit is the likelier one.
+        rated.append((match, isFitting ? score : score / 2))
       }
     }
     var found: [SniffedMatch] = []

@@ -85,7 +85,7 @@ struct SniffedTimes: Sendable {
 
   private static func share(_ read: Int, of column: SniffedColumn) -> String {
     read == column.filled
-      ? "all \(counted(read, "cell"))"
+      ? read == 1 ? "its only cell" : "all \(counted(read, "cell"))"
       : "check: \(counted(read, "cell")) of \(grouped(column.filled))"
   }
 
