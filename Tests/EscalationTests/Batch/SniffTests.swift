@@ -168,6 +168,10 @@ struct SniffTests {
     let text = "day,area,wait,Waiting\n2024-11-04,A,see note,5\n2024-11-05,A,see note,6\n"
     let proposal = try sniff(Array(text.utf8), isCut: false, named: "b.csv", for: plan)
     #expect(proposal.contains("    wait: Waiting  # check: a name that is like it\n"))
+    // What says that there is no number speaks against nothing.
+    let gaps = "day,area,Waiting\n2024-11-04,A,NA\n2024-11-05,A,*\n2024-11-06,A,3\n"
+    let filled = try sniff(Array(gaps.utf8), isCut: false, named: "b.csv", for: plan)
+    #expect(filled.contains("    wait: Waiting  # check: a name that is like it\n"))
     // A name that is only like it speaks for nothing where the cells do not fit.
     let notes = "day,area,Waiting\n2024-11-04,A,see note\n"
     let other = try sniff(Array(notes.utf8), isCut: false, named: "b.csv", for: plan)

@@ -92,7 +92,10 @@ struct SniffWideTests {
     #expect(!text.contains("\n  wide:"))
     #expect(text.split(separator: "\n").allSatisfy { $0.count <= 80 })
     // Two are hardly areas, and a column that is read is none.
-    for other in ["Date,Nord,Ost\n2024-11-04,1,2\n", "Date,patients,Ost,Nord\n2024-11-04,1,2,3\n"] {
+    for other in [
+      "Date,Nord,Ost\n2024-11-04,1,2\n", "Date,patients,Ost,Nord\n2024-11-04,1,2,3\n",
+      "Date,Nord,Ost,A name that says what was counted\n2024-11-04,1,2,3\n",
+    ] {
       let text = try sniff(Array(other.utf8), isCut: false, named: "days.csv", for: plan)
       #expect(!text.contains("side by side"))
     }

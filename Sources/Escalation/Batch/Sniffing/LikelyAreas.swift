@@ -2,15 +2,18 @@
 ///
 /// Nothing is proposed for them: what they are is for a person to say.
 struct LikelyAreas: Sendable {
-  /// Fewer are hardly areas side by side.
+  /// Fewer are hardly areas side by side, and longer names say what was measured.
   private static let fewest = 3
+  private static let longestName = 30
 
   private let columns: [SniffedColumn]
 
-  /// Nil where they are few.
-  init?(_ columns: [SniffedColumn]) {
+  /// Nil where they are few, or the plan reads as many numbers as there are columns.
+  init?(_ columns: [SniffedColumn], _ plan: Plan) {
     let numbers = columns.filter(\.isOfNumbers)
-    guard numbers.count >= Self.fewest else { return nil }
+    guard numbers.count >= Self.fewest, numbers.count > plan.reportedReferences.count,
+      numbers.allSatisfy({ $0.name.count <= Self.longestName })
+    else { return nil }
     self.columns = numbers
   }
 

@@ -160,7 +160,7 @@ private struct Sniffer {
   /// Columns that could be those of areas, where no column names areas.
   private var likelyAreas: LikelyAreas? {
     guard areas == nil, long == nil else { return nil }
-    return LikelyAreas(columns.filter { [field = times?.column.field] in $0.field != field })
+    return LikelyAreas(columns.filter { [field = times?.column.field] in $0.field != field }, plan)
   }
 
   private mutating func writeLacking() {

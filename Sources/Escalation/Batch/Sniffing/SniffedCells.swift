@@ -17,6 +17,11 @@ struct SniffedCells: Sendable {
   ]
   private static let hiding: Set<String> = ["*", "**", "c", "[c]", "<5", "< 5", "s", "sup"]
 
+  /// Whether a text stands for no number, or for one that is not told.
+  static func isSilent(_ text: String) -> Bool {
+    words.contains(text.lowercased()) || hiding.contains(text.lowercased())
+  }
+
   init(_ matches: [SniffedMatch], _ plan: Plan) {
     for match in matches { look(at: match, plan) }
   }

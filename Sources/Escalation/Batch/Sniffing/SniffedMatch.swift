@@ -87,13 +87,15 @@ struct SniffedMatch: Sendable {
     return one == other || shared >= 5 || shared >= 3 && shared == min(one.count, other.count)
   }
 
-  /// Whether most of the cells can be what is looked for.
+  /// Whether most of the cells that say something can be what is looked for.
   private static func fits(
     _ column: SniffedColumn, _ reference: Reference, _ plan: Plan
   ) -> Bool {
     guard case .indicator(let index) = reference, plan.indicators[index].isNumeric else {
       return true
     }
-    return column.filled == 0 || column.count { $0.contains(where: \.isNumber) } * 2 > column.filled
+    let told = column.count { !SniffedCells.isSilent($0) }
+    let numbers = column.count { !SniffedCells.isSilent($0) && $0.contains(where: \.isNumber) }
+    return told == 0 || numbers * 2 > told
   }
 }
