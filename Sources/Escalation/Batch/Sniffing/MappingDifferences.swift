@@ -84,10 +84,19 @@ extension DataMapping {
 
 extension SuppressedMark {
   fileprivate func words(_ plan: Plan) -> String {
-    let (low, high) = (range.lower?.value.text, range.upper?.value.text)
-    let range = [low, high.map { "to \($0)" } ?? "and up"].compactMap(\.self)
     let column = indicator.map { " in \(plan.indicators[$0].name)" } ?? ""
-    return "\(text)\(column) as \(range.joined(separator: " "))"
+    return "\(text)\(column) as \(range.words)"
+  }
+}
+
+extension Stretch {
+  /// As the plan would say it.
+  fileprivate var words: String {
+    let low = lower.map { $0.isAfter ? "over \($0.value.text)" : $0.value.text }
+    guard let upper else { return low.map { lower?.isAfter == true ? $0 : "\($0) and up" } ?? "" }
+    let isUnder = !upper.isAfter
+    guard let low else { return "\(isUnder ? "under" : "at most") \(upper.value.text)" }
+    return "\(low) to \(isUnder ? "under " : "")\(upper.value.text)"
   }
 }
 
