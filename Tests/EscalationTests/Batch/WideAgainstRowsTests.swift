@@ -8,6 +8,9 @@ struct WideAgainstRowsTests {
   private static let areas = ["east", "west"]
   private static let signs = ["staffing", "mood"]
 
+  private static let marks =
+    "missing: [NA], suppressed: {\"*\": 40 to 49.5, \"-9\": 60 to 100, staffing: {c: 49.5 to 50}}"
+
   private struct Day {
     let time: String
     /// By area, then sign.
@@ -19,7 +22,8 @@ struct WideAgainstRowsTests {
       var cells: [String: [String: String]] = [:]
       for area in areas {
         let staffing = [
-          "", "NA", "40", "49.5", "50", "69.5", "70", "70.25", "101", "lots", "\" 7\"",
+          "", "NA", "*", "c", "-9", " * ", "40", "49.5", "50", "69.5", "70", "70.25", "101", "lots",
+          "\" 7\"",
         ]
         let mood = ["", "NA", "good", "Poor", "fair", "\"poor\""]
         cells[area] = [
@@ -60,9 +64,9 @@ struct WideAgainstRowsTests {
       "\(sign): {\(Self.areas.map { "\($0): \(sign) of \($0)" }.joined(separator: ", "))}"
     }
     let plan = try BatchPlans.council(
-      data: "missing: [NA], wide: {\(forms.joined(separator: ", "))}")
+      data: "\(Self.marks), wide: {\(forms.joined(separator: ", "))}")
     let expected = try BatchReading(
-      try BatchPlans.council(data: "missing: [NA]"), [Self.rows(days)])
+      try BatchPlans.council(data: Self.marks), [Self.rows(days)])
     let isSorted = seed % 2 == 0
     let given = isSorted ? days.shuffled(using: &numbers) : days
     let half = given.count / 2
