@@ -39,13 +39,8 @@ struct CellReader: Sendable {
   func reading(_ cell: CSVField, _ bytes: Span<UInt8>) -> CellOutcome {
     let range = cell.trimmed(in: bytes)
     if range.isEmpty { return .missing }
+    if let outcome = mark(cell, bytes, range) { return outcome }
     let text = cell.text(in: bytes)
-    if cell.hasDoubledQuotes {
-      let trimmed = Array(text.trimmingBlanks.utf8)
-      if let outcome = mark(trimmed.span, 0..<trimmed.count) { return outcome }
-    } else if let outcome = mark(bytes, range) {
-      return outcome
-    }
     let outcome =
       switch kind {
       case .number: number(text.trimmingBlanks)
@@ -58,7 +53,16 @@ struct CellReader: Sendable {
     return .unreadable("is not written in UTF-8; say how under data: encoding: windows-1252")
   }
 
-  /// What a cell says that stands for no number, or for one that is not told.
+  /// What a cell says that stands for no number, or for one that is not told; `range` is the cell
+  /// without the blanks around it.
+  private func mark(
+    _ cell: CSVField, _ bytes: Span<UInt8>, _ range: Range<Int>
+  ) -> CellOutcome? {
+    guard cell.hasDoubledQuotes else { return mark(bytes, range) }
+    let text = Array(cell.text(in: bytes).trimmingBlanks.utf8)
+    return mark(text.span, 0..<text.count)
+  }
+
   private func mark(_ bytes: Span<UInt8>, _ range: Range<Int>) -> CellOutcome? {
     isMissingWord(bytes, range) ? .missing : suppressed.outcome(bytes, range)
   }
