@@ -21,8 +21,11 @@ package struct Course: Sendable {
   private let isPlain: [Bool]
   /// Whether anything is decided at times of its own.
   let hasDecided: Bool
+  /// What no later moment looks at is let go of when it is so much.
+  private let forgetsAtATime: Int
 
-  /// `keepsPlain` keeps no more than is needed of statuses that need little: for many rows.
+  /// `keepsPlain` keeps no more than is needed of statuses that need little, and lets go of the past in
+  /// larger pieces: for many rows.
   package init(
     _ compiled: CompiledPlan, zone: TimeZoneRules, memory: CourseMemory = CourseMemory(),
     keepsPlain: Bool = false
@@ -33,6 +36,7 @@ package struct Course: Sendable {
     let plan = compiled.plan
     isPlain = plan.statuses.indices.map { keepsPlain && compiled.isPlain($0) }
     hasDecided = plan.statuses.contains { $0.decided != nil }
+    forgetsAtATime = keepsPlain ? 8 : 1
     if isPlain.contains(true) { self.memory.keepPlain(isPlain) }
   }
 
@@ -149,11 +153,17 @@ package struct Course: Sendable {
   }
 
   private mutating func remember(_ frame: Frame, _ at: Instant, _ purpose: Purpose) {
+    rememberAnswers(frame, at, purpose)
+    rememberSamples(frame, at, purpose)
+  }
+
+  private mutating func rememberAnswers(_ frame: Frame, _ at: Instant, _ purpose: Purpose) {
     let forgets = purpose != .memory
     for (index, test) in compiled.lastings.enumerated() {
       let numbers = frame.tiers[test.tier.index].numbers
-      let horizon = test.horizon(at: at, zone)
-      let row = test.longestRow
+      let forgetting = Forgetting(
+        horizon: forgets ? test.horizon(at: at, zone) : nil,
+        longestRow: forgets ? test.longestRow : nil, atATime: forgetsAtATime)
       let voices = Voices(of: test, frame)
       let values = frame.values[test.column]
       memory.changeAnswers(index) { answers in
@@ -161,17 +171,20 @@ package struct Course: Sendable {
         var lists = answers.mutableSpan
         for (slot, number) in numbers.enumerated() {
           let answer = TimedAnswer(instant: at, bits: values[slot])
+          // One that does not apply says nothing to any later moment, but that one of the same time is
+          // gone: among the last few answers it would stand in the place of one that does.
+          let isWorthNoting =
+            answer.bits != Answer.doesNotApply.bits || lists[number].reaches(at)
           let isNoted =
-            voices[slot] != .standing
+            isWorthNoting && voices[slot] != .standing
             && (purpose != .look || test.isNews(answer, after: lists[number], zone))
-          guard forgets else {
-            if isNoted { lists[number].note(answer, forgettingBefore: nil, longestRow: nil) }
-            continue
-          }
-          lists[number].note(isNoted ? answer : nil, forgettingBefore: horizon, longestRow: row)
+          lists[number].note(isNoted ? answer : nil, forgetting)
         }
       }
     }
+  }
+
+  private mutating func rememberSamples(_ frame: Frame, _ at: Instant, _ purpose: Purpose) {
     for (reference, span) in compiled.watched {
       let tier = compiled.plan.tier(of: reference)
       // A moment that is still to come is no reason to forget what the next assessment looks at.
@@ -181,11 +194,12 @@ package struct Course: Sendable {
         memory.history.note(
           frame.readings[index], ofIndicator: index, at: at,
           stoodOver: frame.course.stoodOver(index), inAreas: frame.tiers[tier.index].numbers,
-          forgettingBefore: start)
+          forgettingBefore: start, atATime: forgetsAtATime)
         continue
       }
       memory.history.note(
-        of: reference, at: at, inAreas: frame.tiers[tier.index].numbers, forgettingBefore: start
+        of: reference, at: at, inAreas: frame.tiers[tier.index].numbers, forgettingBefore: start,
+        atATime: forgetsAtATime
       ) { [compiled] slot, known in
         compiled.sample(of: reference, slot, frame).flatMap {
           let isNews =

@@ -123,15 +123,17 @@ extension [[TimedAnswer]] {
 }
 
 extension [TimedAnswer] {
-  /// Notes an answer, where there is one, and forgets those that no later moment looks at: of those
-  /// before the horizon all but the last.
-  mutating func note(_ answer: TimedAnswer?, forgettingBefore horizon: Instant?, longestRow: Int?) {
+  /// Whether there is an answer of that time, or of a later one.
+  func reaches(_ instant: Instant) -> Bool { last.map { $0.instant >= instant } ?? false }
+
+  /// Notes an answer, where there is one, and forgets those that no later moment looks at.
+  mutating func note(_ answer: TimedAnswer?, _ forgetting: Forgetting) {
     guard let answer, last.map({ $0.instant < answer.instant }) ?? true else {
       if let answer { note(answer) }
-      let spare = spare(before: horizon, longestRow: longestRow, more: 0)
+      let spare = spare(forgetting, more: 0)
       return spare > 0 ? dropOldest(spare) : ()
     }
-    append(answer, droppingOldest: spare(before: horizon, longestRow: longestRow, more: 1))
+    append(answer, droppingOldest: spare(forgetting, more: 1))
   }
 
   fileprivate mutating func note(_ answer: TimedAnswer) {
@@ -140,15 +142,32 @@ extension [TimedAnswer] {
     let place = firstIndex { $0.instant > answer.instant }
     insert(answer, at: place ?? count)
   }
+}
 
-  /// How many nobody looks at, with so many more behind them.
-  private func spare(before horizon: Instant?, longestRow: Int?, more: Int) -> Int {
-    guard let horizon else {
-      return longestRow.map { Swift.max(0, count + more - $0 - 1) } ?? 0
+/// Which answers to a test no later moment looks at.
+struct Forgetting {
+  /// Of those before then all but the last.
+  let horizon: Instant?
+  /// Where it is given, all but so many of the last.
+  let longestRow: Int?
+  /// They are let go of when they are so many: one by one that takes as long as noting them.
+  let atATime: Int
+}
+
+extension [TimedAnswer] {
+  /// How many of the first are to go, with so many more behind them.
+  fileprivate func spare(_ forgetting: Forgetting, more: Int) -> Int {
+    let atATime = forgetting.atATime
+    if count + more <= atATime { return 0 }
+    guard let horizon = forgetting.horizon else {
+      let spare = forgetting.longestRow.map { count + more - $0 - 1 } ?? 0
+      return spare >= atATime ? spare : 0
     }
-    var old = 0
+    // The one at the end of so many is old, too, where they are spare.
+    if atATime >= count || self[atATime].instant >= horizon { return 0 }
+    var old = atATime
     while old < count, self[old].instant < horizon { old += 1 }
-    return Swift.max(0, old - 1)
+    return old - 1
   }
 }
 

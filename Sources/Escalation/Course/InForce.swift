@@ -94,7 +94,8 @@ private struct Settling {
     if isDecided || state.assessed == nil {
       let proven = cautious.isEmpty ? set : cautious[slot]
       grip.floor = step.advance(
-        &state, LevelSet(bits: set), cautious: LevelSet(bits: proven), leave(slot))
+        &state, LevelSet(bits: set), cautious: LevelSet(bits: proven)
+      ) { leave(slot) }
       state.assessed = step.at
     } else {
       grip.fixed = state.held.map { LevelSet($0).bits } ?? allLevels

@@ -24,12 +24,13 @@ struct LevelStep {
   /// Whether this is a look between assessments: time goes on, but nothing is counted.
   var isLook = false
 
-  /// Takes `state` one assessment further. Returns the level below which nothing goes.
+  /// Takes `state` one assessment further. Returns the level below which nothing goes. `leave` is asked
+  /// only where a better level is proven.
   ///
   /// `set` is what the missing readings leave possible; `cautious` the level that is proven even
   /// with every margin.
   func advance(
-    _ state: inout StatusState, _ set: LevelSet, cautious: LevelSet, _ leave: Leave
+    _ state: inout StatusState, _ set: LevelSet, cautious: LevelSet, _ leave: () -> Leave
   ) -> Level? {
     if !isLook { state.hasSteppedDown = false }
     guard let best = set.best else {
@@ -49,7 +50,7 @@ struct LevelStep {
       state.forgetCandidate()
       return held
     }
-    return stepDown(&state, from: held, to: proven, leave)
+    return stepDown(&state, from: held, to: proven, leave())
   }
 
   private func stepDown(

@@ -62,9 +62,10 @@ struct PastJudge {
     return nil
   }
 
-  private func latest(_ answers: Span<TimedAnswer>) -> TimedAnswer? {
+  /// Whether the latest answer is of today, or of this week where readings are due by the week.
+  private func hasToday(_ answers: Span<TimedAnswer>) -> Bool {
     var index = answers.count
-    return latest(before: &index, answers)
+    return latest(before: &index, answers).map { $0.instant >= starts[0] } ?? false
   }
 
   // MARK: - Readings
@@ -91,8 +92,7 @@ struct PastJudge {
   ) -> PastAnswer {
     let isOwn = voice == .own
     var past = PastAnswer.beginning(includesNow: isOwn)
-    let hasToday = latest(answers).map { $0.instant >= starts[0] } ?? false
-    let first = isOwn || hasToday || isDue ? 0 : 1
+    let first = isOwn || isDue || hasToday(answers) ? 0 : 1
     let last = first + count - 1
     // The next period, counted back from today, that is still to be found.
     var next = isOwn ? 1 : first
@@ -138,9 +138,8 @@ struct PastJudge {
   // MARK: - Days
 
   private func days(_ answers: Span<TimedAnswer>, _ voice: Voice) -> PastAnswer {
-    let hasToday = latest(answers).map { $0.instant >= starts[0] } ?? false
     var past = PastAnswer.beginning(
-      includesNow: voice == .own || (voice == .blank && !hasToday))
+      includesNow: voice == .own || (voice == .blank && !hasToday(answers)))
     // How many days back an answer has been found for each day.
     var found = past.includesNow ? 0 : -1
     var back = 0

@@ -48,7 +48,7 @@ package struct History: Sendable {
   /// Adds a sample in each area in which `value` has one, slot by slot, knowing those before it.
   mutating func note(
     of reference: Reference, at instant: Instant, inAreas numbers: [Int],
-    forgettingBefore start: Instant?,
+    forgettingBefore start: Instant?, atATime: Int,
     _ value: (_ slot: Int, _ known: () -> [Sample]) -> Sample.Value?
   ) {
     var areas = samples.removeValue(forKey: reference) ?? []
@@ -56,7 +56,7 @@ package struct History: Sendable {
       let known = { number < areas.count ? areas[number] : [] }
       guard let value = value(slot, known) else { continue }
       areas.note(Sample(instant: instant, value: value), inArea: number)
-      if let start { areas.forget(before: start, inArea: number) }
+      if let start { areas.forget(before: start, inArea: number, atATime) }
     }
     samples[reference] = areas
   }
@@ -64,7 +64,7 @@ package struct History: Sendable {
   /// Adds the readings of an indicator, slot by slot, but those that stand over from earlier.
   mutating func note(
     _ readings: [Reading], ofIndicator index: Int, at instant: Instant, stoodOver: [Instant?],
-    inAreas numbers: [Int], forgettingBefore start: Instant?
+    inAreas numbers: [Int], forgettingBefore start: Instant?, atATime: Int
   ) {
     var areas = samples.removeValue(forKey: .indicator(index)) ?? []
     areas.makeRoom(upTo: numbers.max() ?? -1)
@@ -74,7 +74,7 @@ package struct History: Sendable {
       let isOld = slot < stoodOver.count && stoodOver[slot] != nil
       if isOld || reading.state == .doesNotApply { continue }
       lists[number].note(
-        Sample(instant: instant, value: .reading(reading)), forgettingBefore: start)
+        Sample(instant: instant, value: .reading(reading)), forgettingBefore: start, atATime)
     }
     samples[.indicator(index)] = areas
   }
@@ -117,17 +117,20 @@ extension [[Sample]] {
     self[area].note(sample)
   }
 
-  fileprivate mutating func forget(before instant: Instant, inArea area: Int) {
+  fileprivate mutating func forget(before instant: Instant, inArea area: Int, _ atATime: Int) {
     guard area < count else { return }
-    let old = self[area].countOld(before: instant)
+    let old = self[area].countOld(before: instant, atATime)
     if old > 0 { self[area].dropOldest(old) }
   }
 }
 
 extension [Sample] {
-  /// Adds a sample, and forgets those before an instant.
-  fileprivate mutating func note(_ sample: Sample, forgettingBefore instant: Instant?) {
-    let old = instant.map(countOld) ?? 0
+  /// Adds a sample, and forgets those before an instant where they are as many as are forgotten at a
+  /// time.
+  fileprivate mutating func note(
+    _ sample: Sample, forgettingBefore instant: Instant?, _ atATime: Int
+  ) {
+    let old = instant.map { countOld(before: $0, atATime) } ?? 0
     guard let last, last.instant >= sample.instant else {
       return append(sample, droppingOldest: old)
     }
@@ -142,8 +145,10 @@ extension [Sample] {
     insert(sample, at: place ?? count)
   }
 
-  fileprivate func countOld(before instant: Instant) -> Int {
-    var old = 0
+  /// How many are before an instant; 0 for less than so many.
+  fileprivate func countOld(before instant: Instant, _ atATime: Int) -> Int {
+    if count < atATime || self[atATime - 1].instant >= instant { return 0 }
+    var old = atATime
     while old < count, self[old].instant < instant { old += 1 }
     return old
   }

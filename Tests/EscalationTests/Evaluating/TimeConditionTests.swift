@@ -64,6 +64,19 @@ struct TimeConditionTests {
     #expect(try answer("60, 40, 40, 40") == "yes")
   }
 
+  @Test("blanks that are ignored are no readings, however many come in a row", arguments: 0...5)
+  func ignoredBlanks(count: Int) throws {
+    let blanks = String(repeating: "missing, ", count: count)
+    func answer(_ series: String) throws -> String {
+      try sign(
+        "staffing under 50 for 2 readings", series, timing: "if missing: ignore",
+        interval: "2 hours")
+    }
+    #expect(try answer("40, \(blanks)40") == "yes")
+    #expect(try answer("60, \(blanks)40") == "no")
+    #expect(try answer("\(blanks)40") == "unknown")
+  }
+
   @Test("three calendar days, today among them: true on the third")
   func days() throws {
     let test = "staffing under 50 for 3 days"
