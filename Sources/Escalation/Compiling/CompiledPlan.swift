@@ -49,6 +49,7 @@ package final class CompiledPlan: Sendable {
 
   /// The tier whose areas the data names, by index.
   let openTier: Int?
+  let reported: ReportedSigns
 
   /// What a compiler has made of its plan.
   init(_ compiler: Compiler, sharesInputs: [Bool]) {
@@ -77,6 +78,7 @@ package final class CompiledPlan: Sendable {
     gates = plan.indicators.map(ReadingGate.init)
     tablesByIndicator = compiler.tablesByIndicator
     openTier = plan.areas.openTier?.index
+    reported = ReportedSigns(plan)
   }
 
   /// The columns of levels and of answers by what they belong to.

@@ -119,40 +119,32 @@ extension Frame {
     tiers[open].areas = Array(repeating: -1, count: count)
     tiers[open].numbers = numbers
     tiers[open].parents = Array(repeating: 0, count: count)
-    let plan = compiled.plan
-    for (index, indicator) in plan.indicators.enumerated()
-    where indicator.tier.index == open && indicator.isReported {
+    for index in compiled.reported.openIndicators {
       readings[index].resize(to: count, with: .missing)
     }
-    for (index, trigger) in plan.triggers.enumerated()
-    where trigger.tier.index == open && trigger.isReported {
-      answers[index].resize(to: count, with: trigger.bitsWhenUnanswered)
+    for trigger in compiled.reported.triggers where trigger.isOpen {
+      answers[trigger.index].resize(to: count, with: trigger.bitsWhenUnanswered)
     }
   }
 
   /// Forgets the readings, and the areas of the open tier; whoever adds one again gives it readings.
   mutating func startOver(_ compiled: CompiledPlan) {
-    let plan = compiled.plan
-    for index in tiers.indices where plan.areas.tiers[index].isOpen {
+    for index in tiers.indices where compiled.plan.areas.tiers[index].isOpen {
       tiers[index].areas.removeAll(keepingCapacity: true)
       tiers[index].numbers.removeAll(keepingCapacity: true)
       tiers[index].parents.removeAll(keepingCapacity: true)
     }
-    for index in plan.indicators.indices
-    where plan.indicators[index].tier.index != compiled.openTier {
-      forgetReadings(index)
-    }
-    for (index, trigger) in plan.triggers.enumerated() where trigger.isReported {
-      for slot in answers[index].indices { answers[index][slot] = trigger.bitsWhenUnanswered }
+    for index in compiled.reported.closedIndicators { forgetReadings(index) }
+    for trigger in compiled.reported.triggers {
+      for slot in answers[trigger.index].indices {
+        answers[trigger.index][slot] = trigger.bitsWhenUnanswered
+      }
     }
   }
 
   /// Forgets what an earlier moment left in a slot of the open tier.
-  mutating func forgetReadings(of tier: TierID, at slot: Int, _ compiled: CompiledPlan) {
-    for (index, indicator) in compiled.plan.indicators.enumerated()
-    where indicator.tier == tier && indicator.isReported {
-      readings[index][slot] = .missing
-    }
+  mutating func forgetReadings(inOpenSlot slot: Int, _ compiled: CompiledPlan) {
+    for index in compiled.reported.openIndicators { readings[index][slot] = .missing }
   }
 
   private mutating func forgetReadings(_ index: Int) {

@@ -37,7 +37,6 @@ extension CompiledPlan {
     _ indicator: Int, _ table: NumberTable, _ column: Int, _ frame: inout Frame
   ) {
     let grid = plan.indicators[indicator].grid
-    // Behind the slots of this moment there may be readings left of one with more areas.
     for slot in frame.values[column].indices {
       let reading = frame.readings[indicator][slot]
       guard reading.state == .within else { continue }

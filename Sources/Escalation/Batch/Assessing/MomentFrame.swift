@@ -3,6 +3,8 @@ struct MomentFrame {
   private let compiled: CompiledPlan
   private let openTier: TierID?
   private let layout: RowLayout
+  /// Which of the columns of readings are of the open tier.
+  private let openColumns: [Int]
   /// Whether the areas of the open tier that were seen before count where they send nothing.
   private let assessesSilentAreas: Bool
   var frame: Frame
@@ -18,7 +20,9 @@ struct MomentFrame {
     self.compiled = compiled
     let areas = compiled.plan.areas
     openTier = areas.openTier
-    layout = RowLayout(compiled)
+    let layout = RowLayout(compiled)
+    self.layout = layout
+    openColumns = openTier.map { layout.positions(of: $0, in: compiled.plan) } ?? []
     self.assessesSilentAreas = assessesSilentAreas || compiled.assessesSilentAreas
     frame = Frame(compiled)
     order = areas.tiers.map { _ in [] }
@@ -75,7 +79,7 @@ struct MomentFrame {
     if assessesSilentAreas { addSilent(upTo: moment.openCount) }
     frame.setOpenSlots(openAreas, compiled)
     for slot in rows..<openAreas.count {
-      frame.forgetReadings(of: openTier, at: slot, compiled)
+      frame.forgetReadings(inOpenSlot: slot, compiled)
     }
   }
 
@@ -90,10 +94,9 @@ struct MomentFrame {
   /// Where every row is of the open tier, row and slot are the same number, so that whole columns are
   /// exchanged for those of the moment before.
   private mutating func takeOpenColumns(of moment: inout MomentRows) {
-    guard let openTier, hasOnlyOpenRows(moment), !moment.slots.isEmpty else { return }
-    for (position, index) in layout.indicators.enumerated()
-    where compiled.plan.indicators[index].tier == openTier {
-      moment.staged.exchange(position, with: &frame.readings[index])
+    guard hasOnlyOpenRows(moment), !moment.slots.isEmpty else { return }
+    for position in openColumns {
+      moment.staged.exchange(position, with: &frame.readings[layout.indicators[position]])
     }
   }
 
