@@ -32,8 +32,9 @@ struct ResultWriter: ~Copyable {
   private var pieces: [RowPieces]
   /// By tier: the column of levels that `could_be` is about.
   private let couldBe: [Int?]
-  /// By tier: the indicators named in `missing`.
-  private let watched: [[(index: Int, name: [UInt8])]]
+  /// By tier: the indicators named in `missing`, and their names.
+  private let watched: [[Int]]
+  private let watchedNames: [[[UInt8]]]
   /// By tier: the columns of its statuses, and whether other things than those indicators may leave
   /// one open.
   private let statuses: [[Int]]
@@ -62,9 +63,8 @@ struct ResultWriter: ~Copyable {
       RowPieces(of: sources, words: words, areas: tier.isOpen ? [] : tier.areas.map(\.name))
     }
     let watched = plan.areas.ids.map { Self.watched(in: $0, plan) }
-    self.watched = watched.map { list in
-      list.map { ($0, Array(plan.indicators[$0].name.utf8)) }
-    }
+    self.watched = watched
+    watchedNames = watched.map { list in list.map { Array(plan.indicators[$0].name.utf8) } }
     statuses = plan.areas.ids.map { tier in
       plan.statuses.indices.filter { plan.statuses[$0].tier == tier }.map {
         compiled.calculatedLevels[$0]
@@ -192,7 +192,7 @@ struct ResultWriter: ~Copyable {
   /// For each slot whether an indicator of its own is missing, or a status open.
   private func gaps(_ context: RowContext, _ tier: TierID) -> [Bool] {
     var gaps = [Bool](repeating: false, count: context.group.count(tier))
-    for (index, _) in watched[tier.index] {
+    for index in watched[tier.index] {
       let readings = context.group.readings[index]
       for slot in gaps.indices where readings[slot].state == .missing { gaps[slot] = true }
     }
@@ -257,12 +257,13 @@ struct ResultWriter: ~Copyable {
   private mutating func missing(_ context: RowContext, _ tier: TierID, _ slot: Int) {
     text.removeAll(keepingCapacity: true)
     var hasRanges = false
-    for (index, name) in watched[tier.index] {
-      let state = context.group.readings[index][slot].state
+    let watched = watched[tier.index]
+    for position in watched.indices {
+      let state = context.group.readings[watched[position]][slot].state
       if state == .within { hasRanges = true }
       if state != .missing { continue }
       if !text.isEmpty { text += Self.between }
-      text += name
+      text += watchedNames[tier.index][position]
     }
     if hasOtherInputs[tier.index] || text.isEmpty || hasRanges {
       addInputs(of: tier, slot, context)
@@ -273,8 +274,8 @@ struct ResultWriter: ~Copyable {
   private mutating func addInputs(of tier: TierID, _ slot: Int, _ context: RowContext) {
     let reader = self.reader(context)
     var names = watched[tier.index].filter {
-      context.group.readings[$0.index][slot].state == .missing
-    }.map { compiled.plan.indicators[$0.index].name }
+      context.group.readings[$0][slot].state == .missing
+    }.map { compiled.plan.indicators[$0].name }
     for column in statuses[tier.index] {
       for input in reader.missing(column, slot) where input.isMissing || input.range != nil {
         let range = input.range.map { " \($0) (suppressed)" } ?? ""

@@ -15,8 +15,9 @@ struct RowPiece: Sendable {
   let firstCell: Int
 }
 
-/// The pieces of the rows of one tier, and the cells prepared for them.
-struct RowPieces: Sendable {
+/// The pieces of the rows of one tier, and the cells prepared for them. One for all who write: a copy
+/// for each row would count all its parts.
+final class RowPieces {
   /// How many combinations one piece may have, and how many bytes.
   private static let combinations = 4096
   private static let bytes = 32
@@ -69,7 +70,7 @@ struct RowPieces: Sendable {
   private(set) var longAreas: [Int: [UInt8]] = [:]
 
   /// Adds the area that has the next number.
-  mutating func add(area: String) {
+  func add(area: String) {
     let cell = CSVOutput.cell(Array(area.utf8))
     if cell.count > Self.longestArea {
       longAreas[cells.count - firstArea] = Array(area.utf8)
@@ -79,7 +80,7 @@ struct RowPieces: Sendable {
     }
   }
 
-  mutating func setTime(_ time: [UInt8]) { cells.replace(timeCell, with: CSVOutput.cell(time)) }
+  func setTime(_ time: [UInt8]) { cells.replace(timeCell, with: CSVOutput.cell(time)) }
 
   private static func most(_ words: [String]) -> Int {
     let longest = (words.map(\.utf8.count).max() ?? 0) + 1
@@ -92,7 +93,7 @@ struct RowPieces: Sendable {
     return most
   }
 
-  private mutating func finish(_ run: inout Range<Int>) {
+  private func finish(_ run: inout Range<Int>) {
     guard !run.isEmpty else { return }
     let first = starts[run.count] ?? prepare(run.count)
     pieces.append(RowPiece(kind: .words, columns: run, firstCell: first))
@@ -100,7 +101,7 @@ struct RowPieces: Sendable {
   }
 
   /// Lays out what so many columns can say together; returns where it begins.
-  private mutating func prepare(_ columns: Int) -> Int {
+  private func prepare(_ columns: Int) -> Int {
     let first = cells.count
     starts[columns] = first
     var texts = words
