@@ -21,11 +21,15 @@ package struct Course: Sendable {
   private let isPlain: [Bool]
   /// Whether anything is decided at times of its own.
   let hasDecided: Bool
+  /// Whether what is remembered is kept for many areas at once, where they report together.
+  private let keepsColumns: Bool
+  /// The indicators whose readings are.
+  private let columnsKept: Set<Int>
   /// What no later moment looks at is let go of when it is so much.
   private let forgetsAtATime: Int
 
-  /// `keepsPlain` keeps no more than is needed of statuses that need little, and lets go of the past in
-  /// larger pieces: for many rows.
+  /// `keepsPlain` keeps no more than is needed of statuses that need little, and keeps the past for many
+  /// areas at once, and lets go of it in larger pieces: for many rows.
   package init(
     _ compiled: CompiledPlan, zone: TimeZoneRules, memory: CourseMemory = CourseMemory(),
     keepsPlain: Bool = false
@@ -36,6 +40,8 @@ package struct Course: Sendable {
     let plan = compiled.plan
     isPlain = plan.statuses.indices.map { keepsPlain && compiled.isPlain($0) }
     hasDecided = plan.statuses.contains { $0.decided != nil }
+    keepsColumns = keepsPlain
+    columnsKept = keepsPlain ? compiled.onlyCompared : []
     forgetsAtATime = keepsPlain ? 8 : 1
     if isPlain.contains(true) { self.memory.keepPlain(isPlain) }
   }
@@ -66,6 +72,7 @@ package struct Course: Sendable {
   private mutating func lay(_ frame: inout Frame, _ purpose: Purpose, _ day: Range<Instant>?) {
     frame.course.zone = zone
     frame.course.isLook = purpose == .look
+    for index in columnsKept { align(index, frame) }
     if compiled.looksBack { frame.history = memory.history }
     for index in isPlain.indices {
       if isPlain[index] { makeRoom(index, frame) } else { lay(index, &frame) }
@@ -76,9 +83,17 @@ package struct Course: Sendable {
       frame.course.isDecided = compiled.plan.statuses.map { isDecided($0, frame.at, purpose, day) }
     }
     if !compiled.lastings.isEmpty {
-      frame.course.past = compiled.lastings.indices.map { past($0, frame) }
+      frame.course.past = []
+      for index in compiled.lastings.indices { frame.course.past.append(past(index, frame)) }
     }
     if !compiled.changes.isEmpty { frame.course.starts = starts(frame.at) }
+  }
+
+  /// Sees to it that the readings of an indicator lie as the areas of the moment do.
+  private mutating func align(_ index: Int, _ frame: Frame) {
+    guard let at = frame.at else { return }
+    let numbers = frame.tiers[compiled.plan.indicators[index].tier.index].numbers
+    memory.history.change(.indicator(index)) { $0.align(at, numbers) }
   }
 
   private mutating func makeRoom(_ index: Int, _ frame: Frame) {
@@ -111,24 +126,17 @@ package struct Course: Sendable {
     return memory.declarations(status, number).standing(at: at, declaring, zone)
   }
 
-  private func past(_ index: Int, _ frame: Frame) -> [PastAnswer] {
+  private mutating func past(_ index: Int, _ frame: Frame) -> [PastAnswer] {
     let test = compiled.lastings[index]
     let numbers = frame.tiers[test.tier.index].numbers
     guard let at = frame.at else { return numbers.map { _ in .unknown } }
     let judge = PastJudge(
       test: test, at: at, zone: zone, standsFor: frame.course.isLook ? memory.assessed : nil)
     let voices = Voices(of: test, frame)
-    let lists = memory.answers(index)
-    let answers = lists.span
-    var past: [PastAnswer] = []
-    past.reserveCapacity(numbers.count)
-    for (slot, number) in numbers.enumerated() {
-      // Where they are: taken out, each list would be counted as used once more.
-      past.append(
-        number < answers.count
-          ? judge.judge(answers[number].span, voices[slot]) : judge.judge(Span(), voices[slot]))
+    return memory.changeAnswers(index) { answers in
+      answers.align(at, numbers)
+      return answers.past(judge, voices, inAreas: numbers)
     }
-    return past
   }
 
   /// When the windows of tests of change begin.
@@ -162,24 +170,34 @@ package struct Course: Sendable {
     for (index, test) in compiled.lastings.enumerated() {
       let numbers = frame.tiers[test.tier.index].numbers
       let forgetting = Forgetting(
-        horizon: forgets ? test.horizon(at: at, zone) : nil,
-        longestRow: forgets ? test.longestRow : nil, atATime: forgetsAtATime)
+        lookBack: forgets ? test.lookBack(at: at, zone) : nil, atATime: forgetsAtATime)
       let voices = Voices(of: test, frame)
       let values = frame.values[test.column]
       memory.changeAnswers(index) { answers in
-        answers.makeRoom(upTo: numbers.max() ?? -1)
-        var lists = answers.mutableSpan
-        for (slot, number) in numbers.enumerated() {
-          let answer = TimedAnswer(instant: at, bits: values[slot])
-          // One that does not apply says nothing to any later moment, but that one of the same time is
-          // gone: among the last few answers it would stand in the place of one that does.
-          let isWorthNoting =
-            answer.bits != Answer.doesNotApply.bits || lists[number].reaches(at)
-          let isNoted =
-            isWorthNoting && voices[slot] != .standing
-            && (purpose != .look || test.isNews(answer, after: lists[number], zone))
-          lists[number].note(isNoted ? answer : nil, forgetting)
+        if keepsColumns, test.looksBack, purpose != .look, answers.takes(at) {
+          return answers.noteColumn(values, at: at, inAreas: numbers, forgetting, voices)
         }
+        answers.note(values, at: at, inAreas: numbers, forgetting) { slot, answer, before in
+          voices[slot] != .standing
+            && (purpose != .look || test.isNews(answer, after: before, zone))
+        }
+      }
+    }
+  }
+
+  private mutating func rememberReadings(
+    _ index: Int, _ frame: Frame, _ at: Instant, _ numbers: [Int], _ start: Instant?
+  ) {
+    let inColumns = columnsKept.contains(index)
+    memory.history.change(.indicator(index)) { samples in
+      if inColumns, samples.takes(at) {
+        samples.noteColumn(
+          frame.readings[index], at: at, stoodOver: frame.course.stoodOver(index),
+          inAreas: numbers, forgettingBefore: start, atATime: forgetsAtATime)
+      } else {
+        samples.note(
+          frame.readings[index], at: at, stoodOver: frame.course.stoodOver(index),
+          inAreas: numbers, forgettingBefore: start, atATime: forgetsAtATime)
       }
     }
   }
@@ -190,22 +208,21 @@ package struct Course: Sendable {
       // A moment that is still to come is no reason to forget what the next assessment looks at.
       let now = min(at, memory.at ?? at)
       let start = span?.start(before: now, in: zone)
+      let numbers = frame.tiers[tier.index].numbers
       if purpose != .look, let index = compiled.plainlyRemembered(reference) {
-        memory.history.note(
-          frame.readings[index], ofIndicator: index, at: at,
-          stoodOver: frame.course.stoodOver(index), inAreas: frame.tiers[tier.index].numbers,
-          forgettingBefore: start, atATime: forgetsAtATime)
+        rememberReadings(index, frame, at, numbers, start)
         continue
       }
-      memory.history.note(
-        of: reference, at: at, inAreas: frame.tiers[tier.index].numbers, forgettingBefore: start,
-        atATime: forgetsAtATime
-      ) { [compiled] slot, known in
-        compiled.sample(of: reference, slot, frame).flatMap {
-          let isNews =
-            purpose != .look || compiled.isNews($0, of: reference, at: at, after: known())
-          return isNews && compiled.isWorthKeeping($0, of: reference, at: at, after: known())
-            ? $0 : nil
+      memory.history.change(reference) { [compiled, forgetsAtATime] samples in
+        samples.note(
+          at: at, inAreas: numbers, forgettingBefore: start, atATime: forgetsAtATime
+        ) { slot, known in
+          compiled.sample(of: reference, slot, frame).flatMap {
+            let isNews =
+              purpose != .look || compiled.isNews($0, of: reference, at: at, after: known())
+            return isNews && compiled.isWorthKeeping($0, of: reference, at: at, after: known())
+              ? $0 : nil
+          }
         }
       }
     }
@@ -213,6 +230,15 @@ package struct Course: Sendable {
 }
 
 extension CompiledPlan {
+  /// The indicators whose samples nothing looks at but tests of change.
+  fileprivate var onlyCompared: Set<Int> {
+    let windows = plan.indicators.compactMap(\.summary).filter { $0.window != nil }
+    let summed = windows.flatMap { $0.members.map(\.reference) }
+    return Set(changes.map(\.indicator)).filter {
+      plan.indicators[$0].milestone == nil && !summed.contains(.indicator($0))
+    }
+  }
+
   /// An indicator of which every reading is worth remembering; nil for anything else.
   fileprivate func plainlyRemembered(_ reference: Reference) -> Int? {
     guard case .indicator(let index) = reference, plan.indicators[index].isReported,

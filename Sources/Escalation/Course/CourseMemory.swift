@@ -13,8 +13,8 @@ package struct CourseMemory: Sendable {
   private(set) var declared: [[[Declaration]]] = []
   private(set) var signedOff: [[[SignOff]]] = []
   var history = History()
-  /// By test over time, then by the number of the area.
-  private(set) var answers: [[[TimedAnswer]]] = []
+  /// By test over time.
+  private var answers: [TestAnswers] = []
 
   package init() {}
 
@@ -101,24 +101,19 @@ package struct CourseMemory: Sendable {
   // MARK: - Tests over time
 
   /// By the number of the area, in the order of their times.
-  func answers(_ test: Int) -> [[TimedAnswer]] { test < answers.count ? answers[test] : [] }
+  func answers(_ test: Int) -> [[TimedAnswer]] { test < answers.count ? answers[test].all() : [] }
 
   /// Notes an answer, in the place of an earlier one of the same time.
   mutating func note(_ answer: TimedAnswer, _ test: Int, _ number: Int) {
     changeAnswers(test) { $0.note(answer, number) }
   }
 
-  /// Changes the answers of a test where they are, by the number of the area.
-  mutating func changeAnswers(_ test: Int, _ change: (inout [[TimedAnswer]]) -> Void) {
-    while answers.count <= test { answers.append([]) }
-    change(&answers[test])
-  }
-}
-
-extension [[TimedAnswer]] {
-  mutating func note(_ answer: TimedAnswer, _ number: Int) {
-    makeRoom(upTo: number)
-    self[number].note(answer)
+  /// Changes the answers of a test where they are.
+  mutating func changeAnswers<Result>(
+    _ test: Int, _ change: (inout TestAnswers) -> Result
+  ) -> Result {
+    while answers.count <= test { answers.append(TestAnswers()) }
+    return change(&answers[test])
   }
 }
 
@@ -136,22 +131,12 @@ extension [TimedAnswer] {
     append(answer, droppingOldest: spare(forgetting, more: 1))
   }
 
-  fileprivate mutating func note(_ answer: TimedAnswer) {
+  private mutating func note(_ answer: TimedAnswer) {
     guard let last, last.instant >= answer.instant else { return append(answer) }
     removeAll { $0.instant == answer.instant }
     let place = firstIndex { $0.instant > answer.instant }
     insert(answer, at: place ?? count)
   }
-}
-
-/// Which answers to a test no later moment looks at.
-struct Forgetting {
-  /// Of those before then all but the last.
-  let horizon: Instant?
-  /// Where it is given, all but so many of the last.
-  let longestRow: Int?
-  /// They are let go of when they are so many: one by one that takes as long as noting them.
-  let atATime: Int
 }
 
 extension [TimedAnswer] {

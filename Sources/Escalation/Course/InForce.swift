@@ -69,22 +69,26 @@ private struct Settling {
     _ values: inout [UInt32]
   ) {
     let sets = sets.span
+    let numbers = numbers.span
+    let before = before.span
     var after = after.mutableSpan
     var grips = grips.mutableSpan
     var values = values.mutableSpan
     for slot in sets.indices {
-      let grip = settle(slot, sets[slot], &after[slot])
+      let number = numbers[slot]
+      // Changed where it is: to put it together elsewhere and copy it takes as long as all the rest.
+      after[slot] = number < before.count ? before[number] : StatusState()
+      let grip = take(slot, sets[slot], &after[slot])
+      let inForce = grip.inForce(sets[slot])
+      after[slot].noteInForce(LevelSet(bits: inForce).calculated)
       grips[slot] = grip
-      values[slot] = grip.inForce(sets[slot])
-      after[slot].inForce = LevelSet(bits: values[slot]).calculated
-      if let known = after[slot].inForce { after[slot].lastKnown = known }
+      values[slot] = inForce
     }
   }
 
-  /// What changes the levels calculated in a slot. `state` becomes what is left for the next time.
-  private func settle(_ slot: Int, _ set: UInt32, _ state: inout StatusState) -> Grip {
-    let number = numbers[slot]
-    state = number < before.count ? before[number] : StatusState()
+  /// Takes `state` one assessment further. Returns what changes the levels calculated in a slot.
+  @inline(__always)
+  private func take(_ slot: Int, _ set: UInt32, _ state: inout StatusState) -> Grip {
     if !isLook { state.wasInForce = state.inForce }
     var grip = Grip()
     if let declaring {

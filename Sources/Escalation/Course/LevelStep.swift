@@ -29,6 +29,7 @@ struct LevelStep {
   ///
   /// `set` is what the missing readings leave possible; `cautious` the level that is proven even
   /// with every margin.
+  @inline(__always)
   func advance(
     _ state: inout StatusState, _ set: LevelSet, cautious: LevelSet, _ leave: () -> Leave
   ) -> Level? {

@@ -36,6 +36,21 @@ struct PastJudge {
 
   /// `answers` stand in the order of their times.
   func judge(_ answers: Span<TimedAnswer>, _ voice: Voice) -> PastAnswer {
+    if case .nextDays(let count) = test.lasting { return nextDays(count, answers) }
+    return earlier(answers, voice)
+  }
+
+  /// Which of several times count where there is an answer at each, and one of the moment's own; nil
+  /// where the test looks ahead.
+  func choose(_ times: Span<TimedAnswer>) -> ChosenTimes? {
+    if case .nextDays = test.lasting { return nil }
+    return earlier(times, .own)
+  }
+
+  /// How far back it may look.
+  var lookBack: LookBack { test.lookBack(at: at, zone) }
+
+  private func earlier<Past: JoinedPast>(_ answers: Span<TimedAnswer>, _ voice: Voice) -> Past {
     switch test.lasting {
     case .readings(let count):
       guard test.isReading, let every = test.every else { return lastOnes(count, answers, voice) }
@@ -43,7 +58,7 @@ struct PastJudge {
       return spaced(count, answers, every, voice)
     case .days: return days(answers, voice)
     case .elapsed: return elapsed(answers)
-    case .nextDays(let count): return nextDays(count, answers)
+    case .nextDays: return Past(includesNow: false)
     }
   }
 
@@ -71,15 +86,15 @@ struct PastJudge {
   // MARK: - Readings
 
   /// Where no rhythm says when a reading is due: one for each assessment.
-  private func lastOnes(
+  private func lastOnes<Past: JoinedPast>(
     _ count: Int, _ answers: Span<TimedAnswer>, _ voice: Voice
-  ) -> PastAnswer {
-    var past = PastAnswer.beginning(includesNow: voice != .standing)
+  ) -> Past {
+    var past = Past(includesNow: voice != .standing)
     var wanted = past.includesNow ? count - 1 : count
     var index = answers.count
     while wanted > 0, let answer = latest(before: &index, answers) {
       if past.includesNow, let standsFor, answer.instant >= standsFor { continue }
-      past.join(answer.bits)
+      past.join(answer.bits, index)
       wanted -= 1
     }
     if wanted > 0 { past.joinUnknown() }
@@ -87,11 +102,11 @@ struct PastJudge {
   }
 
   /// One for each day or week in which it is due; of several the last one.
-  private func periods(
+  private func periods<Past: JoinedPast>(
     _ count: Int, _ answers: Span<TimedAnswer>, _ voice: Voice
-  ) -> PastAnswer {
+  ) -> Past {
     let isOwn = voice == .own
-    var past = PastAnswer.beginning(includesNow: isOwn)
+    var past = Past(includesNow: isOwn)
     let first = isOwn || isDue || hasToday(answers) ? 0 : 1
     let last = first + count - 1
     // The next period, counted back from today, that is still to be found.
@@ -103,7 +118,7 @@ struct PastJudge {
       if back > last { break }
       if back < next { continue }
       if back > next { past.joinUnknown() }
-      past.join(answer.bits)
+      past.join(answer.bits, index)
       next = back + 1
     }
     if next <= last { past.joinUnknown() }
@@ -111,10 +126,10 @@ struct PastJudge {
   }
 
   /// One for each span that has gone by since the one before.
-  private func spaced(
+  private func spaced<Past: JoinedPast>(
     _ count: Int, _ answers: Span<TimedAnswer>, _ every: Rhythm, _ voice: Voice
-  ) -> PastAnswer {
-    var past = PastAnswer.beginning(includesNow: voice == .own)
+  ) -> Past {
+    var past = Past(includesNow: voice == .own)
     var next: Instant? = voice == .own ? at : nil
     var wanted = voice == .own ? count - 1 : count
     var index = answers.count
@@ -127,7 +142,7 @@ struct PastJudge {
         past.joinUnknown()
         wanted -= 1
       }
-      if wanted > 0 { past.join(answer.bits) }
+      if wanted > 0 { past.join(answer.bits, index) }
       wanted -= 1
       next = answer.instant
     }
@@ -137,8 +152,8 @@ struct PastJudge {
 
   // MARK: - Days
 
-  private func days(_ answers: Span<TimedAnswer>, _ voice: Voice) -> PastAnswer {
-    var past = PastAnswer.beginning(
+  private func days<Past: JoinedPast>(_ answers: Span<TimedAnswer>, _ voice: Voice) -> Past {
+    var past = Past(
       includesNow: voice == .own || (voice == .blank && !hasToday(answers)))
     // How many days back an answer has been found for each day.
     var found = past.includesNow ? 0 : -1
@@ -148,7 +163,7 @@ struct PastJudge {
       while back < starts.count, answer.instant < starts[back] { back += 1 }
       if back == starts.count { break }
       if back > found + 1 { past.joinUnknown() }
-      past.join(answer.bits)
+      past.join(answer.bits, index)
       found = max(found, back)
     }
     if found < starts.count - 1 { past.joinUnknown() }
@@ -161,13 +176,13 @@ struct PastJudge {
     }
     let byDay = Dictionary(grouping: ahead) { zone.civil(at: $0.instant).date }
     let today = zone.civil(at: at).date
-    var past = PastAnswer.beginning(includesNow: false)
+    var past = PastAnswer(includesNow: false)
     for day in 1...max(1, count) {
       guard let answers = byDay[today.adding(days: day)] else {
         past.joinUnknown()
         continue
       }
-      for answer in answers { past.join(answer.bits) }
+      for answer in answers { past.join(answer.bits, 0) }
     }
     return past
   }
@@ -175,33 +190,19 @@ struct PastJudge {
   // MARK: - Elapsed time
 
   /// Each answer stands until the next one, as long as its reading does.
-  private func elapsed(_ answers: Span<TimedAnswer>) -> PastAnswer {
-    var past = PastAnswer.beginning(includesNow: true)
+  private func elapsed<Past: JoinedPast>(_ answers: Span<TimedAnswer>) -> Past {
+    var past = Past(includesNow: true)
     var end = at
     var index = answers.count
     while let answer = latest(before: &index, answers) {
       let spoken = test.speaks(from: answer.instant, zone) ?? end
       if spoken < end { past.joinUnknown() }
       // One that was old before the stretch began says nothing of it.
-      if answer.instant >= spanStart || spoken > spanStart { past.join(answer.bits) }
+      if answer.instant >= spanStart || spoken > spanStart { past.join(answer.bits, index) }
       end = answer.instant
       if answer.instant <= spanStart { return past }
     }
     past.joinUnknown()
     return past
   }
-}
-
-extension PastAnswer {
-  /// Before anything has been joined: nothing speaks against it.
-  fileprivate static func beginning(includesNow: Bool) -> PastAnswer {
-    PastAnswer(bits: Answer.yes.bits, includesNow: includesNow)
-  }
-
-  /// It has lasted where it held each time.
-  fileprivate mutating func join(_ answer: UInt32) {
-    bits = bits & answer & 1 | (bits | answer) & 2
-  }
-
-  fileprivate mutating func joinUnknown() { join(Answer.unknown.bits) }
 }

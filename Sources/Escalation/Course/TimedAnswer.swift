@@ -30,6 +30,20 @@ struct Voices {
     stoodOver = frame.course.stoodOver(index)
   }
 
+  /// Whether any of them may stand over from earlier.
+  var mayStand: Bool { !readings.isEmpty && !stoodOver.isEmpty }
+
+  /// Adds `mark` to the bits of every slot in which the moment has no reading of its own.
+  func mark(_ mark: UInt32, _ bits: inout [UInt32]) {
+    if readings.isEmpty { return }
+    let readings = readings.span
+    var bits = bits.mutableSpan
+    for slot in bits.indices where readings[slot].state == .missing { bits[slot] |= mark }
+    for slot in stoodOver.indices where slot < bits.count && stoodOver[slot] != nil {
+      bits[slot] |= mark
+    }
+  }
+
   subscript(slot: Int) -> Voice {
     if readings.isEmpty { return .own }
     if readings[slot].state == .missing { return .blank }
@@ -38,6 +52,11 @@ struct Voices {
 }
 
 extension LastingTest {
+  /// Whether it is of earlier times only.
+  var looksBack: Bool {
+    if case .nextDays = lasting { false } else { true }
+  }
+
   /// Answers of before then are looked at no more; of those at most the last one.
   func horizon(at: Instant, _ zone: TimeZoneRules) -> Instant? {
     switch lasting {

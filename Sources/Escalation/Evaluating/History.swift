@@ -26,67 +26,33 @@ package struct Sample: Sendable {
 /// Samples of a sign in an area stand in the order of their times. The moment's own are in the
 /// frame, not here.
 package struct History: Sendable {
-  private var samples: [Reference: [[Sample]]] = [:]
+  private var signs: [Reference: SignSamples] = [:]
 
   package init() {}
 
   /// `area` is the area's own number, which stays the same from moment to moment.
   package func samples(of reference: Reference, inArea area: Int) -> [Sample] {
-    guard let areas = samples[reference], area < areas.count else { return [] }
-    return areas[area]
+    signs[reference]?.samples(inArea: area) ?? []
   }
 
-  /// The numbers of the areas that have samples of a sign.
-  func areaNumbers(of reference: Reference) -> Range<Int> { 0..<(samples[reference]?.count ?? 0) }
+  /// In every area; nil where nothing is known.
+  func samples(of reference: Reference) -> SignSamples? { signs[reference] }
+
+  /// The numbers of the areas that may have samples of a sign.
+  func areaNumbers(of reference: Reference) -> Range<Int> { signs[reference]?.areaNumbers ?? 0..<0 }
+
+  /// Changes the samples of a sign where they are: those that are taken out and put back are copied.
+  mutating func change(_ reference: Reference, _ change: (inout SignSamples) -> Void) {
+    change(&signs[reference, default: SignSamples()])
+  }
 
   /// Adds a sample, in the place of an earlier one of the same time.
   mutating func note(_ sample: Sample, of reference: Reference, inArea area: Int) {
-    // In place: a list that is taken out and put back is copied each time.
-    samples[reference, default: []].note(sample, inArea: area)
+    change(reference) { $0.note(sample, inArea: area) }
   }
-
-  /// Adds a sample in each area in which `value` has one, slot by slot, knowing those before it.
-  mutating func note(
-    of reference: Reference, at instant: Instant, inAreas numbers: [Int],
-    forgettingBefore start: Instant?, atATime: Int,
-    _ value: (_ slot: Int, _ known: () -> [Sample]) -> Sample.Value?
-  ) {
-    var areas = samples.removeValue(forKey: reference) ?? []
-    for (slot, number) in numbers.enumerated() {
-      let known = { number < areas.count ? areas[number] : [] }
-      guard let value = value(slot, known) else { continue }
-      areas.note(Sample(instant: instant, value: value), inArea: number)
-      if let start { areas.forget(before: start, inArea: number, atATime) }
-    }
-    samples[reference] = areas
-  }
-
-  /// Adds the readings of an indicator, slot by slot, but those that stand over from earlier.
-  mutating func note(
-    _ readings: [Reading], ofIndicator index: Int, at instant: Instant, stoodOver: [Instant?],
-    inAreas numbers: [Int], forgettingBefore start: Instant?, atATime: Int
-  ) {
-    var areas = samples.removeValue(forKey: .indicator(index)) ?? []
-    areas.makeRoom(upTo: numbers.max() ?? -1)
-    var lists = areas.mutableSpan
-    for (slot, number) in numbers.enumerated() {
-      let reading = readings[slot]
-      let isOld = slot < stoodOver.count && stoodOver[slot] != nil
-      if isOld || reading.state == .doesNotApply { continue }
-      lists[number].note(
-        Sample(instant: instant, value: .reading(reading)), forgettingBefore: start, atATime)
-    }
-    samples[.indicator(index)] = areas
-  }
-
-  /// By the number of the area.
-  func samples(of reference: Reference) -> [[Sample]] { samples[reference] ?? [] }
 
   package mutating func set(_ list: [Sample], of reference: Reference, inArea area: Int) {
-    var areas = samples[reference] ?? []
-    while areas.count <= area { areas.append([]) }
-    areas[area] = list
-    samples[reference] = areas
+    change(reference) { $0.set(list, inArea: area) }
   }
 }
 
@@ -108,48 +74,5 @@ extension Array {
   private mutating func shift(by dropped: Int) {
     var items = mutableSpan
     for index in 0..<(items.count - dropped) { items.swapAt(index, index + dropped) }
-  }
-}
-
-extension [[Sample]] {
-  fileprivate mutating func note(_ sample: Sample, inArea area: Int) {
-    makeRoom(upTo: area)
-    self[area].note(sample)
-  }
-
-  fileprivate mutating func forget(before instant: Instant, inArea area: Int, _ atATime: Int) {
-    guard area < count else { return }
-    let old = self[area].countOld(before: instant, atATime)
-    if old > 0 { self[area].dropOldest(old) }
-  }
-}
-
-extension [Sample] {
-  /// Adds a sample, and forgets those before an instant where they are as many as are forgotten at a
-  /// time.
-  fileprivate mutating func note(
-    _ sample: Sample, forgettingBefore instant: Instant?, _ atATime: Int
-  ) {
-    let old = instant.map { countOld(before: $0, atATime) } ?? 0
-    guard let last, last.instant >= sample.instant else {
-      return append(sample, droppingOldest: old)
-    }
-    if old > 0 { dropOldest(old) }
-    note(sample)
-  }
-
-  fileprivate mutating func note(_ sample: Sample) {
-    guard let last, last.instant >= sample.instant else { return append(sample) }
-    removeAll { $0.instant == sample.instant }
-    let place = firstIndex { $0.instant > sample.instant }
-    insert(sample, at: place ?? count)
-  }
-
-  /// How many are before an instant; 0 for less than so many.
-  fileprivate func countOld(before instant: Instant, _ atATime: Int) -> Int {
-    if count < atATime || self[atATime - 1].instant >= instant { return 0 }
-    var old = atATime
-    while old < count, self[old].instant < instant { old += 1 }
-    return old
   }
 }

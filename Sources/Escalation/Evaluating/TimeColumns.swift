@@ -36,27 +36,41 @@ extension CompiledPlan {
     }
     let isFall = test.change.direction == .falls
     let numbers = frame.tiers[plan.indicators[indicator].tier.index].numbers
-    let lists = frame.history.samples(of: .indicator(indicator))
-    let samples = lists.span
+    let extremes =
+      frame.history.samples(of: .indicator(indicator))?
+      .extremes(from: start, before: at, isHighest: isFall, inAreas: numbers) ?? []
+    let others = Self.compare(readings, extremes, isFall, table, &values)
+    change(indicator, index, frame, at: others, &values)
+  }
+
+  /// Compares readings with the highest or lowest ones of earlier times, as a table asks. Returns the
+  /// slots in which that cannot be told so.
+  private static func compare(
+    _ readings: [Reading], _ extremes: [Reading], _ isFall: Bool, _ table: NumberTable,
+    _ values: inout [UInt32]
+  ) -> [Int] {
+    let readings = readings.span
+    let extremes = extremes.span
+    let cuts = table.cuts.span
+    let payloads = table.payloads.span
+    var values = values.mutableSpan
     var others: [Int] = []
     for slot in values.indices {
       let now = readings[slot]
-      let number = numbers[slot]
-      if now.state == .known, number < samples.count {
-        switch samples[number].span.extreme(from: start, before: at, isHighest: isFall) {
-        case nil:
-          values[slot] = Answer.unknown.bits
-          continue
-        case let earlier? where earlier.state == .within: break
-        case let earlier?:
-          guard let amount = isFall ? earlier.minus(now) : now.minus(earlier) else { break }
-          values[slot] = table.payload(mantissa: amount.mantissa, scale: amount.scale)
-          continue
-        }
+      let earlier = slot < extremes.count ? extremes[slot] : .missing
+      if now.state != .known || earlier.state == .within {
+        others.append(slot)
+      } else if earlier.state != .known {
+        values[slot] = Answer.unknown.bits
+      } else if let amount = isFall ? earlier.minus(now) : now.minus(earlier) {
+        let segment = table.segment(
+          of: amount.mantissa, scale: amount.scale, cuts, payloads.count - 1)
+        values[slot] = payloads[segment]
+      } else {
+        others.append(slot)
       }
-      others.append(slot)
     }
-    change(indicator, index, frame, at: others, &values)
+    return others
   }
 
   /// The same slot by slot. The kernel holds a copy of the frame, and is made only where it is needed.
@@ -69,37 +83,11 @@ extension CompiledPlan {
   }
 }
 
-extension Span<Sample> {
-  /// The highest or lowest reading of a window, or one that is a range, with which that is not told
-  /// so quickly; the samples stand in the order of their times.
-  fileprivate func extreme(from start: Instant, before at: Instant, isHighest: Bool) -> Reading? {
-    var extreme: Reading?
-    var index = count - 1
-    while index >= 0, self[index].instant >= start {
-      defer { index -= 1 }
-      guard self[index].instant < at, case .reading(let reading) = self[index].value,
-        reading.isGiven
-      else { continue }
-      if reading.state == .within { return reading }
-      guard let best = extreme else {
-        extreme = reading
-        continue
-      }
-      if isHighest ? best.isBelow(reading) : reading.isBelow(best) { extreme = reading }
-    }
-    return extreme
-  }
-}
-
 extension Reading {
-  @inline(__always)
-  fileprivate func isBelow(_ other: Reading) -> Bool {
-    scale == other.scale ? mantissa < other.mantissa : number < other.number
-  }
-
   /// Nil where that has more digits than a reading.
   @inline(__always)
   fileprivate func minus(_ other: Reading) -> Reading? {
+    if scale == other.scale { return Reading(mantissa: mantissa - other.mantissa, scale: scale) }
     let finer = max(scale, other.scale)
     guard let own = mantissa(at: finer), let theirs = other.mantissa(at: finer) else { return nil }
     return Reading(mantissa: own - theirs, scale: finer)

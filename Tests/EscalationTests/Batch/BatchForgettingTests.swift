@@ -38,4 +38,90 @@ struct BatchForgettingTests {
     #expect(all.rows.count == day)
     #expect(Array(all.rows).last == Array(last.rows).last)
   }
+
+  // MARK: - Areas that come and go
+
+  /// Three areas that mostly report together; some days one is silent, some days they come in another
+  /// order, and readings are blank here and there.
+  private func changingRows(_ days: ClosedRange<Int>, silent: Int, turned: Int) -> String {
+    "time,area,calls,beds\n"
+      + days.map { day in
+        var areas = ["a", "b", "c"]
+        if day % turned == 0 { areas.reverse() }
+        if day % silent == 1 { areas.remove(at: day % 3) }
+        return areas.map { area in
+          let seed = day * 37 + day * day * 11 + (area == "a" ? 5 : area == "b" ? 17 : 29)
+          let calls = seed % 7 == 3 ? "" : "\(seed % 60)"
+          let beds = seed % 5 == 1 ? "" : "\(seed % 40)"
+          return "2024-03-\(day < 10 ? "0" : "")\(day),\(area),\(calls),\(beds)\n"
+        }.joined()
+      }.joined()
+  }
+
+  /// Every kind of test that looks back, of readings that are due each day and of others, and of blanks
+  /// that are ignored.
+  private func lookingBack() throws -> LoadedPlan {
+    try tinyPlan(
+      """
+      areas: {site: any}
+      indicators:
+        calls: {range: 0 to 100, per: site, every: day}
+        beds: {range: 0 to 100, per: site, if missing: ignore, bands: {green: at most 90, red: over 90}}
+      triggers:
+        rising: {per: site, level: red, when: calls rises by at least 20 within 3 days}
+        falling: {per: site, level: red, when: beds falls by at least 10 within 2 days}
+        busy: {per: site, level: red, when: calls over 10 for 3 days}
+        due: {per: site, level: red, when: calls over 20 for 2 readings}
+        twice: {per: site, level: red, when: beds over 10 for 2 readings}
+        long: {per: site, level: red, when: calls over 5 for 48 hours}
+      statuses:
+        one: {per: site, worst of: [rising]}
+        two: {per: site, worst of: [falling]}
+        three: {per: site, worst of: [busy]}
+        four: {per: site, worst of: [due]}
+        five: {per: site, worst of: [twice]}
+        six: {per: site, worst of: [long]}
+      """)
+  }
+
+  @Test(
+    "areas that come and go, in any order, are told apart whatever is remembered of them",
+    arguments: [2, 3, 5, 50], [2, 4, 50])
+  func comingAndGoing(silent: Int, turned: Int) throws {
+    let plan = try lookingBack()
+    let columns = ["time", "area", "one", "two", "three", "four", "five", "six", "missing"]
+    let all = try BatchReading(
+      plan, changingRows(1...31, silent: silent, turned: turned), columns: columns)
+    for day in 11...31 {
+      let some = try BatchReading(
+        plan, changingRows((day - 10)...day, silent: silent, turned: turned), columns: columns)
+      let time = "2024-03-\(day)"
+      let expected = Array(some.rows).filter { $0.hasPrefix(time) }
+      #expect(!expected.isEmpty)
+      #expect(Array(all.rows).filter { $0.hasPrefix(time) } == expected)
+    }
+  }
+
+  @Test(
+    "the reading before ignored blanks still counts, however many there are beside areas that report",
+    arguments: 0...20)
+  func beforeBlanks(blanks: Int) throws {
+    let plan = try tinyPlan(
+      """
+      areas: {site: any}
+      indicators: {beds: {range: 0 to 100, per: site, if missing: ignore}}
+      triggers: {twice: {per: site, level: red, when: beds over 10 for 2 readings}}
+      statuses: {one: {per: site, worst of: [twice]}}
+      """)
+    for (first, level) in [(11, "red"), (10, "green")] {
+      let beds = ["\(first)"] + Array(repeating: "", count: blanks) + ["11"]
+      let rows = beds.enumerated().map { day, beds in
+        let time = "2024-03-\(day < 9 ? "0" : "")\(day + 1)"
+        return "\(time),a,\(beds)\n\(time),b,50\n"
+      }
+      let reading = try BatchReading(
+        plan, "time,area,beds\n" + rows.joined(), columns: ["area", "one"])
+      #expect(Array(reading.rows).suffix(2) == ["a,\(level)", "b,red"])
+    }
+  }
 }

@@ -147,8 +147,8 @@ package struct StateWriter {
   private var answers: [JSONValue] {
     var seen: Set<TestName> = []
     return compiled.lastings.enumerated().flatMap { index, test -> [JSONValue] in
-      guard seen.insert(TestName(test)).inserted, index < memory.answers.count else { return [] }
-      return memory.answers[index].enumerated().flatMap { number, answers in
+      guard seen.insert(TestName(test)).inserted else { return [] }
+      return memory.answers(index).enumerated().flatMap { number, answers in
         answers.map { answer in
           [
             "test": .string(test.name),

@@ -104,8 +104,10 @@ struct Turns {
   /// Samples that come into a window, or leave it.
   private func nextSample(after at: Instant, _ memory: CourseMemory) -> Instant? {
     let turns = spans.flatMap { reference, windows in
-      memory.history.samples(of: reference).flatMap { samples in
-        samples.flatMap { sample in windows.flatMap { $0.turns(sample.instant, zone) } }
+      memory.history.areaNumbers(of: reference).flatMap { number in
+        memory.history.samples(of: reference, inArea: number).flatMap { sample in
+          windows.flatMap { $0.turns(sample.instant, zone) }
+        }
       }
     }
     return turns.filter { $0 > at }.min()
