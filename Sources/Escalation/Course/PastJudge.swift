@@ -13,9 +13,12 @@ struct PastJudge {
   private var spanStart: Instant
   /// The assessment in the place of which a look is taken.
   private let standsFor: Instant?
+  /// How far back it may look.
+  let lookBack: LookBack
 
   init(test: LastingTest, at: Instant, zone: TimeZoneRules, standsFor: Instant? = nil) {
     self.standsFor = standsFor
+    lookBack = test.lookBack(at: at, zone)
     self.test = test
     self.at = at
     self.zone = zone
@@ -46,9 +49,6 @@ struct PastJudge {
     if case .nextDays = test.lasting { return nil }
     return earlier(times, .own)
   }
-
-  /// How far back it may look.
-  var lookBack: LookBack { test.lookBack(at: at, zone) }
 
   private func earlier<Past: JoinedPast>(_ answers: Span<TimedAnswer>, _ voice: Voice) -> Past {
     switch test.lasting {

@@ -28,8 +28,8 @@ struct TestAnswers: Sendable {
     list(answer, number)
   }
 
-  /// Notes what came out, slot by slot, and forgets what no later moment looks at. `voice` tells of a
-  /// slot, and `isNews` of an answer and those before it, whether it is one to be noted.
+  /// Notes what came out, slot by slot, and forgets what no later moment looks at. `isNoted` tells
+  /// whether an answer is to be noted behind those before it.
   mutating func note(
     _ values: [UInt32], at instant: Instant, inAreas numbers: [Int], _ forgetting: Forgetting,
     where isNoted: (_ slot: Int, _ answer: TimedAnswer, _ before: [TimedAnswer]) -> Bool
@@ -52,14 +52,14 @@ struct TestAnswers: Sendable {
 
   /// The same for all areas at once, where this is later than all that was noted.
   mutating func noteColumn(
-    _ values: [UInt32], at instant: Instant, inAreas numbers: [Int], _ forgetting: Forgetting,
+    _ values: [UInt32], at instant: Instant, in order: SlotOrder, _ forgetting: Forgetting,
     _ voices: Voices
   ) {
     self.forgetting = forgetting
-    align(instant, numbers)
+    align(instant, order)
     var items = values
     Self.markNone(&items, voices)
-    sheet.append(items, at: instant, inAreas: numbers)
+    sheet.append(items, at: instant, in: order)
     forget(forgetting)
   }
 
@@ -76,8 +76,8 @@ struct TestAnswers: Sendable {
   func takes(_ instant: Instant) -> Bool { lastListed.map { $0 < instant } ?? true }
 
   /// Empties the sheet into the lists where its areas are other ones.
-  mutating func align(_ instant: Instant, _ numbers: [Int]) {
-    if !sheet.takes(instant, numbers) { spill() }
+  mutating func align(_ instant: Instant, _ order: SlotOrder) {
+    if !sheet.takes(instant, order) { spill() }
   }
 
   // MARK: - Looking back

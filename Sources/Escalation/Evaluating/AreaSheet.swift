@@ -10,12 +10,14 @@ struct AreaSheet<Item: Sendable>: Sendable {
     let items: [Item]
   }
 
-  /// By slot: the number of the area.
-  private(set) var numbers: [Int] = []
+  private var order = SlotOrder()
   /// In the order of their times.
   private(set) var columns: [Column] = []
 
   var isEmpty: Bool { columns.isEmpty }
+
+  /// By slot: the number of the area.
+  var numbers: [Int] { order.numbers }
 
   /// Where in the columns an area is; nil where it is not among them.
   func slot(of number: Int) -> Int? {
@@ -25,14 +27,14 @@ struct AreaSheet<Item: Sendable>: Sendable {
   }
 
   /// Whether a column of these areas can stand behind the others.
-  func takes(_ instant: Instant, _ numbers: [Int]) -> Bool {
+  func takes(_ instant: Instant, _ order: SlotOrder) -> Bool {
     guard let last = columns.last else { return true }
-    return last.instant < instant && self.numbers == numbers
+    return last.instant < instant && self.order.id == order.id
   }
 
   /// Only where it ``takes(_:_:)`` them.
-  mutating func append(_ items: [Item], at instant: Instant, inAreas numbers: [Int]) {
-    if columns.isEmpty { self.numbers = numbers }
+  mutating func append(_ items: [Item], at instant: Instant, in order: SlotOrder) {
+    if columns.isEmpty { self.order = order }
     columns.append(Column(instant: instant, items: items))
   }
 

@@ -62,14 +62,14 @@ struct SignSamples: Sendable {
 
   /// The same for all areas at once, where that is later than all that was noted.
   mutating func noteColumn(
-    _ readings: [Reading], at instant: Instant, stoodOver: [Instant?], inAreas numbers: [Int],
+    _ readings: [Reading], at instant: Instant, stoodOver: [Instant?], in order: SlotOrder,
     forgettingBefore start: Instant?, atATime: Int
   ) {
     (self.start, self.atATime) = (start, atATime)
-    align(instant, numbers)
+    align(instant, order)
     var readings = readings
     for slot in stoodOver.indices where stoodOver[slot] != nil { readings[slot] = .doesNotApply }
-    sheet.append(readings, at: instant, inAreas: numbers)
+    sheet.append(readings, at: instant, in: order)
     let old = start.map { sheet.count(before: $0) } ?? 0
     if old >= atATime { sheet.dropFirst(old) }
   }
@@ -78,8 +78,8 @@ struct SignSamples: Sendable {
   func takes(_ instant: Instant) -> Bool { lastListed.map { $0 < instant } ?? true }
 
   /// Empties the sheet into the lists where its areas are other ones.
-  mutating func align(_ instant: Instant, _ numbers: [Int]) {
-    if !sheet.takes(instant, numbers) { spill() }
+  mutating func align(_ instant: Instant, _ order: SlotOrder) {
+    if !sheet.takes(instant, order) { spill() }
   }
 
   private mutating func spill() {

@@ -57,11 +57,20 @@ struct CSVOutputTests {
     #expect(cells.width == 256)
     let text = text {
       // Two slots, three pieces of each; the second slot's row comes first.
-      $0.rows([1, 0], of: 2, pieces: 3, [0, 1, 2, 3, 3, 2], cells)
-      $0.pieces(1..<3, ofRow: 0, of: 2, [0, 1, 2, 3, 3, 2], cells)
+      let prepared = prepared(cells, [0, 1, 2, 3, 3, 2], slots: 2)
+      $0.rows([1, 0], 0..<2, prepared)
+      $0.rows([1, 0], 1..<2, prepared)
+      $0.pieces(1..<3, ofRow: 0, prepared)
       $0.endRow()
     }
-    #expect(text == "\(long),,\"a,b\"\nlevel_1,\"a,b\",\n\"a,b\",\n")
+    let first = "level_1,\"a,b\",\n"
+    #expect(text == "\(long),,\"a,b\"\n\(first)\(first)\"a,b\",\n")
+  }
+
+  /// Rows of three pieces.
+  private func prepared(_ cells: PieceCells, _ grid: [UInt32], slots: Int) -> PreparedRows {
+    let piece = RowPiece(kind: .words, columns: 0..<1, firstCell: 0)
+    return PreparedRows(pieces: [piece, piece, piece], cells: cells, grid: grid, slots: slots)
   }
 
   @Test("a piece that takes another's place may be longer or shorter")
@@ -72,7 +81,8 @@ struct CSVOutputTests {
     for length in [0, 30, 31, 32, 63, 64, 2] {
       let name = String(repeating: "n", count: length)
       cells.replace(1, with: Array(name.utf8))
-      #expect(text { $0.rows([0], of: 1, pieces: 3, [0, 1, 0], cells) } == "one,\(name),one\n")
+      #expect(
+        text { $0.rows([0], 0..<1, prepared(cells, [0, 1, 0], slots: 1)) } == "one,\(name),one\n")
     }
     #expect(cells.width == 96)
   }

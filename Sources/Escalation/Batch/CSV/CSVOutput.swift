@@ -73,18 +73,15 @@ package struct CSVOutput: ~Copyable {
     position = end &+ 1
   }
 
-  /// Rows that are put together from prepared pieces: of each row and each of its `pieces` the grid
-  /// tells which. It holds the first piece of all `slots` there are, then the second, and so on.
-  mutating func rows(
-    _ rows: ArraySlice<Int>, of slots: Int, pieces: Int, _ grid: [UInt32],
-    _ cells: borrowing PieceCells
-  ) {
-    var rest = rows
+  /// Rows that are put together from prepared pieces: those of some of the slots in `order`.
+  mutating func rows(_ order: [Int], _ range: Range<Int>, _ prepared: PreparedRows) {
+    var rest = range
     while !rest.isEmpty {
       let some = rest.prefix(256)
-      reserve(some.count * pieces * cells.width)
+      reserve(some.count * prepared.pieces.count * prepared.cells.width)
       position = Self.put(
-        some.span, slots, pieces, grid.span, cells, into: &storage, at: position)
+        order.span.extracting(some), prepared.slots, prepared.pieces.count, prepared.grid.span,
+        prepared.cells, into: &storage, at: position)
       count = position
       rest = rest.dropFirst(256)
     }
@@ -107,14 +104,12 @@ package struct CSVOutput: ~Copyable {
   }
 
   /// Some of the pieces of a row, as `rows` puts them together.
-  mutating func pieces(
-    _ pieces: Range<Int>, ofRow row: Int, of slots: Int, _ grid: [UInt32],
-    _ cells: borrowing PieceCells
-  ) {
-    reserve(pieces.count * cells.width)
+  mutating func pieces(_ pieces: Range<Int>, ofRow row: Int, _ prepared: PreparedRows) {
+    reserve(pieces.count * prepared.cells.width)
     let start = position
     var target = storage.mutableSpan
-    let end = target.putPieces(pieces, ofRow: row, of: slots, grid.span, cells, at: start)
+    let end = target.putPieces(
+      pieces, ofRow: row, of: prepared.slots, prepared.grid.span, prepared.cells, at: start)
     position = end
   }
 

@@ -189,33 +189,44 @@ struct ResultWriter: ~Copyable {
     }
   }
 
-  /// For each slot whether an indicator of its own is missing, or a status open.
-  private func gaps(_ context: RowContext, _ tier: TierID) -> [Bool] {
-    var gaps = [Bool](repeating: false, count: context.group.count(tier))
-    for index in watched[tier.index] {
-      let readings = context.group.readings[index]
-      for slot in gaps.indices where readings[slot].state == .missing { gaps[slot] = true }
+  /// For each slot which indicators of its own are missing, and whether a status is open.
+  private func gaps(_ context: RowContext, _ tier: TierID) -> [RowGaps] {
+    var gaps = Array(repeating: RowGaps(), count: context.group.count(tier))
+    for (position, index) in watched[tier.index].enumerated() {
+      Self.note(context.group.readings[index], at: position, in: &gaps)
     }
     for column in statuses[tier.index] {
-      let values = context.group.values[column]
-      for slot in gaps.indices where values[slot] & (values[slot] &- 1) != 0 { gaps[slot] = true }
+      Self.note(levels: context.group.values[column], in: &gaps)
     }
     return gaps
+  }
+
+  private static func note(_ readings: [Reading], at position: Int, in gaps: inout [RowGaps]) {
+    let readings = readings.span
+    var gaps = gaps.mutableSpan
+    for slot in gaps.indices { gaps[slot].note(readings[slot].state, at: position) }
+  }
+
+  private static func note(levels: [UInt32], in gaps: inout [RowGaps]) {
+    let levels = levels.span
+    var gaps = gaps.mutableSpan
+    for slot in gaps.indices { gaps[slot].note(levels: levels[slot]) }
   }
 
   /// Writes the rows, those that consist of prepared pieces alone together.
   private mutating func writeRows(_ context: RowContext, _ tier: TierID) {
     let order = context.order[tier.index]
     let gaps = gaps(context, tier)
+    let prepared = PreparedRows(of: pieces[tier.index], grid, slots: gaps.count)
     var first = 0
     for (position, slot) in order.enumerated() {
       let longArea = longArea(context, tier, slot)
-      guard gaps[slot] || longArea != nil else { continue }
-      rows(order[first..<position], tier, of: gaps.count)
-      row(context, tier, slot, of: gaps.count, hasGaps: gaps[slot], longArea)
+      guard gaps[slot].isAny || longArea != nil else { continue }
+      rows(order, first..<position, prepared)
+      row(context, tier, slot, prepared, gaps[slot], longArea)
       first = position + 1
     }
-    rows(order[first...], tier, of: gaps.count)
+    rows(order, first..<order.count, prepared)
   }
 
   /// The name of the row's area, where it is too long to be among the prepared pieces.
@@ -228,47 +239,51 @@ struct ResultWriter: ~Copyable {
   // own where it puts both into that loop.
 
   @inline(never)
-  private mutating func rows(_ slots: ArraySlice<Int>, _ tier: TierID, of count: Int) {
-    let own = pieces[tier.index]
-    output.rows(slots, of: count, pieces: own.pieces.count, grid, own.cells)
+  private mutating func rows(_ order: [Int], _ range: Range<Int>, _ prepared: PreparedRows) {
+    output.rows(order, range, prepared)
   }
 
   /// Writes a row that names what is missing, or an area with a long name.
   @inline(never)
   private mutating func row(
-    _ context: RowContext, _ tier: TierID, _ slot: Int, of count: Int, hasGaps: Bool,
-    _ longArea: [UInt8]?
+    _ context: RowContext, _ tier: TierID, _ slot: Int, _ prepared: PreparedRows,
+    _ gaps: RowGaps, _ longArea: [UInt8]?
   ) {
-    let own = pieces[tier.index]
     var next = 0
-    for (position, piece) in own.pieces.enumerated() {
-      let isMissing = piece.kind == .missing && hasGaps
-      let ownName = piece.kind == .area ? longArea : nil
+    for position in prepared.pieces.indices {
+      let kind = prepared.pieces[position].kind
+      let isMissing = kind == .missing && gaps.isAny
+      let ownName = kind == .area ? longArea : nil
       guard isMissing || ownName != nil else { continue }
-      output.pieces(next..<position, ofRow: slot, of: count, grid, own.cells)
-      if let ownName { output.field(ownName) } else { missing(context, tier, slot) }
+      output.pieces(next..<position, ofRow: slot, prepared)
+      if let ownName { output.field(ownName) } else { missing(context, tier, slot, gaps) }
       next = position + 1
     }
-    output.pieces(next..<own.pieces.count, ofRow: slot, of: count, grid, own.cells)
+    output.pieces(next..<prepared.pieces.count, ofRow: slot, prepared)
     output.endRow()
   }
 
   /// The indicators of the row's own area, then what else leaves a status open.
-  private mutating func missing(_ context: RowContext, _ tier: TierID, _ slot: Int) {
+  private mutating func missing(
+    _ context: RowContext, _ tier: TierID, _ slot: Int, _ gaps: RowGaps
+  ) {
     text.removeAll(keepingCapacity: true)
-    var hasRanges = false
     let watched = watched[tier.index]
-    for position in watched.indices {
-      let state = context.group.readings[watched[position]][slot].state
-      if state == .within { hasRanges = true }
-      if state != .missing { continue }
-      if !text.isEmpty { text += Self.between }
-      text += watchedNames[tier.index][position]
+    var rest = gaps
+    while let position = rest.next() { addName(tier, position) }
+    for position in gaps.others(upTo: watched.count)
+    where context.group.readings[watched[position]][slot].state == .missing {
+      addName(tier, position)
     }
-    if hasOtherInputs[tier.index] || text.isEmpty || hasRanges {
+    if hasOtherInputs[tier.index] || text.isEmpty || gaps.hasRange {
       addInputs(of: tier, slot, context)
     }
     output.field(text)
+  }
+
+  private mutating func addName(_ tier: TierID, _ position: Int) {
+    if !text.isEmpty { text += Self.between }
+    text += watchedNames[tier.index][position]
   }
 
   private mutating func addInputs(of tier: TierID, _ slot: Int, _ context: RowContext) {
