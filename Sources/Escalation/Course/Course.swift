@@ -25,8 +25,6 @@ package struct Course: Sendable {
   private let keepsColumns: Bool
   /// The indicators whose readings are.
   private let columnsKept: Set<Int>
-  /// By tier.
-  private var orders: [SlotOrder]
   /// What no later moment looks at is let go of when it is so much.
   private let forgetsAtATime: Int
 
@@ -44,7 +42,6 @@ package struct Course: Sendable {
     hasDecided = plan.statuses.contains { $0.decided != nil }
     keepsColumns = keepsPlain
     columnsKept = keepsPlain ? compiled.onlyCompared : []
-    orders = plan.areas.tiers.map { _ in SlotOrder() }
     forgetsAtATime = keepsPlain ? 8 : 1
     if isPlain.contains(true) { self.memory.keepPlain(isPlain) }
   }
@@ -75,9 +72,7 @@ package struct Course: Sendable {
   private mutating func lay(_ frame: inout Frame, _ purpose: Purpose, _ day: Range<Instant>?) {
     frame.course.zone = zone
     frame.course.isLook = purpose == .look
-    if compiled.looksBack {
-      for tier in orders.indices { orders[tier].change(to: frame.tiers[tier].numbers) }
-    }
+    if compiled.looksBack { frame.course.orders = frame.tiers.map { SlotOrder($0.numbers) } }
     for index in columnsKept { align(index, frame) }
     if compiled.looksBack { frame.history = memory.history }
     for index in isPlain.indices {
@@ -98,8 +93,7 @@ package struct Course: Sendable {
   /// Sees to it that the readings of an indicator lie as the areas of the moment do.
   private mutating func align(_ index: Int, _ frame: Frame) {
     guard let at = frame.at else { return }
-    let order = orders[compiled.plan.indicators[index].tier.index]
-    memory.history.change(.indicator(index)) { $0.align(at, order) }
+    memory.history.change(.indicator(index)) { $0.align(at) }
   }
 
   private mutating func makeRoom(_ index: Int, _ frame: Frame) {
@@ -139,10 +133,10 @@ package struct Course: Sendable {
     let judge = PastJudge(
       test: test, at: at, zone: zone, standsFor: frame.course.isLook ? memory.assessed : nil)
     let voices = Voices(of: test, frame)
-    let order = orders[test.tier.index]
+    let order = frame.order(of: test.tier)
     return memory.changeAnswers(index) { answers in
-      answers.align(at, order)
-      return answers.past(judge, voices, inAreas: numbers)
+      answers.align(at)
+      return answers.past(judge, voices, in: order)
     }
   }
 
@@ -180,9 +174,9 @@ package struct Course: Sendable {
         lookBack: forgets ? test.lookBack(at: at, zone) : nil, atATime: forgetsAtATime)
       let voices = Voices(of: test, frame)
       let values = frame.values[test.column]
-      let order = orders[test.tier.index]
+      let order = frame.order(of: test.tier)
       memory.changeAnswers(index) { answers in
-        if keepsColumns, test.looksBack, purpose != .look, answers.takes(at) {
+        if keepsColumns, test.looksBack, purpose != .look, answers.takes(at), order.isDense {
           return answers.noteColumn(values, at: at, in: order, forgetting, voices)
         }
         answers.note(values, at: at, inAreas: numbers, forgetting) { slot, answer, before in
@@ -197,9 +191,9 @@ package struct Course: Sendable {
     _ index: Int, _ frame: Frame, _ at: Instant, _ numbers: [Int], _ start: Instant?
   ) {
     let inColumns = columnsKept.contains(index)
-    let order = orders[compiled.plan.indicators[index].tier.index]
+    let order = frame.order(of: compiled.plan.indicators[index].tier)
     memory.history.change(.indicator(index)) { samples in
-      if inColumns, samples.takes(at) {
+      if inColumns, samples.takes(at), order.isDense {
         samples.noteColumn(
           frame.readings[index], at: at, stoodOver: frame.course.stoodOver(index),
           in: order, forgettingBefore: start, atATime: forgetsAtATime)

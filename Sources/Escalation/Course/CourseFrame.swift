@@ -13,6 +13,8 @@ struct CourseFrame: Sendable {
   var isDecided: [Bool] = []
   /// By test over time.
   var past: [[PastAnswer]] = []
+  /// By tier: which areas stand in its slots; empty where nobody looks back.
+  var orders: [SlotOrder] = []
   /// By test of change: when its window begins; empty where nothing has been laid out.
   var starts: [Instant?] = []
   /// By indicator: when readings were made that stand over from earlier; empty where none does.
@@ -86,6 +88,12 @@ extension CourseFrame {
 }
 
 extension Frame {
+  /// Which areas stand in the slots of a tier.
+  func order(of tier: TierID) -> SlotOrder {
+    tier.index < course.orders.count
+      ? course.orders[tier.index] : SlotOrder(tiers[tier.index].numbers)
+  }
+
   /// What the assessment before left of a status.
   func before(_ status: Int, _ slot: Int, _ plan: Plan) -> StatusState {
     let number = tiers[plan.statuses[status].tier.index].numbers[slot]

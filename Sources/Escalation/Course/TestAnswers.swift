@@ -3,7 +3,7 @@ struct TestAnswers: Sendable {
   /// By the number of the area, in the order of their times.
   private var lists: [[TimedAnswer]] = []
   /// Later answers than those in the lists; used only where many rows are assessed.
-  private var sheet = AreaSheet<UInt32>()
+  private var sheet = AreaSheet(none: Self.none)
   /// When the latest answer in the lists was.
   private var lastListed: Instant?
   /// What the last noting forgot.
@@ -56,7 +56,7 @@ struct TestAnswers: Sendable {
     _ voices: Voices
   ) {
     self.forgetting = forgetting
-    align(instant, order)
+    align(instant)
     var items = values
     Self.markNone(&items, voices)
     sheet.append(items, at: instant, in: order)
@@ -75,24 +75,23 @@ struct TestAnswers: Sendable {
   /// Whether a column can stand behind everything there is.
   func takes(_ instant: Instant) -> Bool { lastListed.map { $0 < instant } ?? true }
 
-  /// Empties the sheet into the lists where its areas are other ones.
-  mutating func align(_ instant: Instant, _ order: SlotOrder) {
-    if !sheet.takes(instant, order) { spill() }
+  /// Empties the sheet into the lists where it reaches up to a time.
+  mutating func align(_ instant: Instant) {
+    if !sheet.takes(instant) { spill() }
   }
 
   // MARK: - Looking back
 
-  /// What earlier times say, slot by slot, to a moment that ``align(_:_:)`` was told of.
-  func past(_ judge: PastJudge, _ voices: Voices, inAreas numbers: [Int]) -> [PastAnswer] {
-    if sheet.isEmpty { return listed(judge, voices, numbers) }
+  /// What earlier times say, slot by slot, to a moment that ``align(_:)`` was told of.
+  func past(_ judge: PastJudge, _ voices: Voices, in order: SlotOrder) -> [PastAnswer] {
+    if sheet.isEmpty { return listed(judge, voices, order.numbers) }
     let chosen = chosen(by: judge)
-    var joined = chosen.map(join) ?? Array(repeating: Self.none, count: numbers.count)
+    var joined = order.bySlot(chosen.map(join) ?? [], none: Self.none)
     voices.mark(Self.none, &joined)
     var past = joined.map { PastAnswer(bits: $0, includesNow: chosen?.includesNow ?? true) }
     var answers: [TimedAnswer] = []
-    let lookBack = judge.lookBack
     for slot in joined.indices where joined[slot] >= Self.none {
-      collect(slot, numbers[slot], lookBack, into: &answers)
+      collect(order.numbers[slot], judge.lookBack, into: &answers)
       past[slot] = judge.judge(answers.span, voices[slot])
     }
     return past
@@ -122,11 +121,11 @@ struct TestAnswers: Sendable {
     return judge.choose(times.span)
   }
 
-  /// What the columns from the first chosen one on come to, slot by slot; ``none`` or more where one
-  /// of them has no answer.
+  /// What the columns from the first chosen one on come to, by the number of the area; ``none`` or more
+  /// where one of them has no answer.
   private func join(_ chosen: ChosenTimes) -> [UInt32] {
     let start = chosen.hasUnknown ? Answer.unknown : Answer.yes
-    var joined = Array(repeating: start.bits, count: sheet.numbers.count)
+    var joined = Array(repeating: start.bits, count: sheet.width)
     guard let first = chosen.indices.min() else { return joined }
     var isChosen = Array(repeating: false, count: sheet.columns.count)
     for index in chosen.indices { isChosen[index] = true }
@@ -140,22 +139,25 @@ struct TestAnswers: Sendable {
   private static func join(_ items: [UInt32], _ joined: inout [UInt32]) {
     let items = items.span
     var joined = joined.mutableSpan
-    for slot in joined.indices {
-      joined[slot] = joined[slot] & items[slot] & 1 | (joined[slot] | items[slot]) & (none | 2)
+    for number in items.indices {
+      let (one, other) = (joined[number], items[number])
+      joined[number] = one & other & 1 | (one | other) & (none | 2)
     }
+    for number in items.count..<joined.count { joined[number] |= none }
   }
 
   private static func noteNone(_ items: [UInt32], _ joined: inout [UInt32]) {
     let items = items.span
     var joined = joined.mutableSpan
-    for slot in joined.indices { joined[slot] |= items[slot] & none }
+    for number in items.indices { joined[number] |= items[number] & none }
+    for number in items.count..<joined.count { joined[number] |= none }
   }
 
   // MARK: - Between sheet and lists
 
   /// What an area's answers are, or at least the latest of them, down to where no judge looks further.
   private func collect(
-    _ slot: Int, _ number: Int, _ lookBack: LookBack, into answers: inout [TimedAnswer]
+    _ number: Int, _ lookBack: LookBack, into answers: inout [TimedAnswer]
   ) {
     answers.removeAll(keepingCapacity: true)
     let columns = sheet.columns.span
@@ -164,27 +166,31 @@ struct TestAnswers: Sendable {
     var found = 0
     while first > 0, !isEnough {
       first -= 1
-      guard columns[first].items[slot] != Self.none else { continue }
+      guard sheet.item(first, number) != Self.none else { continue }
       found += 1
       isEnough = lookBack.isEnough(found, downTo: columns[first].instant)
     }
     if !isEnough, number < lists.count { answers += lists[number] }
-    for index in first..<columns.count where columns[index].items[slot] != Self.none {
-      answers.append(
-        TimedAnswer(instant: columns[index].instant, bits: columns[index].items[slot]))
+    for index in first..<columns.count {
+      if let answer = answer(index, number) { answers.append(answer) }
     }
+  }
+
+  private func answer(_ column: Int, _ number: Int) -> TimedAnswer? {
+    let bits = sheet.item(column, number)
+    if bits == Self.none { return nil }
+    return TimedAnswer(instant: sheet.columns[column].instant, bits: bits)
   }
 
   private mutating func spill() {
     if sheet.isEmpty { return }
-    for slot in sheet.numbers.indices { spill(slot, upTo: sheet.columns.count) }
+    for number in 0..<sheet.width { spill(number, upTo: sheet.columns.count) }
     sheet.removeAll()
   }
 
-  private mutating func spill(_ slot: Int, upTo end: Int) {
-    let number = sheet.numbers[slot]
-    for column in sheet.columns[..<end] where column.items[slot] != Self.none {
-      list(TimedAnswer(instant: column.instant, bits: column.items[slot]), number)
+  private mutating func spill(_ number: Int, upTo end: Int) {
+    for column in 0..<end {
+      if let answer = answer(column, number) { list(answer, number) }
     }
   }
 
@@ -202,10 +208,9 @@ struct TestAnswers: Sendable {
     let old = forgetting.horizon.map { sheet.count(before: $0) } ?? sheet.columns.count
     let spare = old - needed
     if spare < forgetting.atATime { return }
-    let kept = sheet.columns[spare..<old]
-    for slot in sheet.numbers.indices
-    where kept.contains(where: { $0.items[slot] == Self.none }) {
-      spill(slot, upTo: spare)
+    for number in 0..<sheet.width
+    where (spare..<old).contains(where: { sheet.item($0, number) == Self.none }) {
+      spill(number, upTo: spare)
     }
     sheet.dropFirst(spare)
   }

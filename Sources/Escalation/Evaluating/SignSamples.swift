@@ -3,7 +3,7 @@ struct SignSamples: Sendable {
   /// By the number of the area, in the order of their times.
   private var lists: [[Sample]] = []
   /// Later readings than those in the lists; used only where many rows are assessed.
-  private var sheet = AreaSheet<Reading>()
+  private var sheet = AreaSheet(none: Reading.doesNotApply)
   /// When the latest sample in the lists is.
   private var lastListed: Instant?
   /// Those before then are not looked at.
@@ -66,7 +66,7 @@ struct SignSamples: Sendable {
     forgettingBefore start: Instant?, atATime: Int
   ) {
     (self.start, self.atATime) = (start, atATime)
-    align(instant, order)
+    align(instant)
     var readings = readings
     for slot in stoodOver.indices where stoodOver[slot] != nil { readings[slot] = .doesNotApply }
     sheet.append(readings, at: instant, in: order)
@@ -77,18 +77,18 @@ struct SignSamples: Sendable {
   /// Whether a column can stand behind everything there is.
   func takes(_ instant: Instant) -> Bool { lastListed.map { $0 < instant } ?? true }
 
-  /// Empties the sheet into the lists where its areas are other ones.
-  mutating func align(_ instant: Instant, _ order: SlotOrder) {
-    if !sheet.takes(instant, order) { spill() }
+  /// Empties the sheet into the lists where it reaches up to a time.
+  mutating func align(_ instant: Instant) {
+    if !sheet.takes(instant) { spill() }
   }
 
   private mutating func spill() {
     if sheet.isEmpty { return }
-    lists.makeRoom(upTo: sheet.numbers.max() ?? -1)
+    lists.makeRoom(upTo: sheet.width - 1)
     for column in sheet.columns {
       listed(column.instant)
-      for (slot, number) in sheet.numbers.enumerated() {
-        guard let sample = Sample(column, slot) else { continue }
+      for number in column.items.indices {
+        guard let sample = Sample(column, number) else { continue }
         lists[number].note(sample, forgettingBefore: start, atATime)
       }
     }
@@ -102,37 +102,32 @@ struct SignSamples: Sendable {
   // MARK: - Looking back
 
   /// The numbers of the areas that may have samples.
-  var areaNumbers: Range<Int> { 0..<max(lists.count, (sheet.numbers.max() ?? -1) + 1) }
+  var areaNumbers: Range<Int> { 0..<max(lists.count, sheet.isEmpty ? 0 : sheet.width) }
 
   /// In the order of their times.
   func samples(inArea area: Int) -> [Sample] {
     let listed = area < lists.count ? lists[area] : []
-    guard !sheet.isEmpty, let slot = sheet.slot(of: area) else { return listed }
-    return listed + sheet.columns.compactMap { Sample($0, slot) }
+    if sheet.isEmpty { return listed }
+    return listed + sheet.columns.compactMap { Sample($0, area) }
   }
 
-  /// The highest or lowest reading of a window in each area; none that is given where there is none. One that is a
-  /// range stands for itself wherever there is one, since with it that is not told so quickly.
+  /// The highest or lowest reading of a window, slot by slot; none that is given where there is none. One
+  /// that is a range stands for itself wherever there is one, since with it that is not told so quickly.
   ///
-  /// The areas are those that ``align(_:_:)`` was told of.
+  /// It is asked for a moment that ``align(_:)`` was told of.
   func extremes(
-    from start: Instant, before at: Instant, isHighest: Bool, inAreas numbers: [Int]
+    from start: Instant, before at: Instant, isHighest: Bool, in order: SlotOrder
   ) -> [Reading] {
     let window = sheet.columns.filter { $0.instant >= start && $0.instant < at }
+    var extremes = window.first?.items ?? []
+    if !window.isEmpty {
+      extremes += repeatElement(.doesNotApply, count: sheet.width - extremes.count)
+    }
+    for column in window.dropFirst() { Self.join(column.items, isHighest, &extremes) }
+    extremes = order.bySlot(extremes, none: .doesNotApply)
     if let lastListed, lastListed >= start {
-      return joined(window, isHighest, to: listedExtremes(start, at, isHighest, numbers))
+      Self.join(listedExtremes(start, at, isHighest, order.numbers), isHighest, &extremes)
     }
-    guard let first = window.first else {
-      return Array(repeating: .missing, count: numbers.count)
-    }
-    return joined(window.dropFirst(), isHighest, to: first.items)
-  }
-
-  private func joined(
-    _ columns: some Sequence<AreaSheet<Reading>.Column>, _ isHighest: Bool, to start: [Reading]
-  ) -> [Reading] {
-    var extremes = start
-    for column in columns { Self.join(column.items, isHighest, &extremes) }
     return extremes
   }
 
@@ -151,7 +146,7 @@ struct SignSamples: Sendable {
   ) {
     let readings = readings.span
     var extremes = extremes.mutableSpan
-    for slot in extremes.indices {
+    for slot in readings.indices {
       let (one, other) = (extremes[slot], readings[slot])
       if one.state == .known, other.state == .known, one.scale == other.scale {
         // Which of two numbers is the higher cannot be foretold: so without a branch.
@@ -166,8 +161,9 @@ struct SignSamples: Sendable {
 
 extension Sample {
   /// Nil where there is no reading, or the indicator does not apply.
-  fileprivate init?(_ column: AreaSheet<Reading>.Column, _ slot: Int) {
-    let reading = column.items[slot]
+  fileprivate init?(_ column: AreaSheet<Reading>.Column, _ number: Int) {
+    guard number < column.items.count else { return nil }
+    let reading = column.items[number]
     if reading.state == .doesNotApply { return nil }
     self.init(instant: column.instant, value: .reading(reading))
   }

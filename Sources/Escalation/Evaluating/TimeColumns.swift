@@ -35,10 +35,10 @@ extension CompiledPlan {
       return change(indicator, index, frame, at: Array(values.indices), &values)
     }
     let isFall = test.change.direction == .falls
-    let numbers = frame.tiers[plan.indicators[indicator].tier.index].numbers
+    let order = frame.order(of: plan.indicators[indicator].tier)
     let extremes =
       frame.history.samples(of: .indicator(indicator))?
-      .extremes(from: start, before: at, isHighest: isFall, inAreas: numbers) ?? []
+      .extremes(from: start, before: at, isHighest: isFall, in: order) ?? []
     let others = Self.compare(readings, extremes, isFall, table, &values)
     change(indicator, index, frame, at: others, &values)
   }
