@@ -90,7 +90,7 @@ package struct Course: Sendable {
     if !compiled.changes.isEmpty { frame.course.starts = starts(frame.at) }
   }
 
-  /// Sees to it that the readings of an indicator lie as the areas of the moment do.
+  /// Sees to it that every column of an indicator's readings is of an earlier time.
   private mutating func align(_ index: Int, _ frame: Frame) {
     guard let at = frame.at else { return }
     memory.history.change(.indicator(index)) { $0.align(at) }
