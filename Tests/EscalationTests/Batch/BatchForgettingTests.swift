@@ -3,12 +3,14 @@ import Testing
 
 @Suite("Batch: what is let go of")
 struct BatchForgettingTests {
+  private func march(_ day: Int) -> String { "2024-03-\(day < 10 ? "0" : "")\(day)" }
+
   /// Blank on some days, and different from day to day.
   private func rows(_ days: ClosedRange<Int>) -> String {
     "time,area,calls\n"
       + days.map { day in
         let calls = day % 7 == 3 ? "" : "\((day * 37 + day * day * 11) % 60)"
-        return "2024-03-\(day < 10 ? "0" : "")\(day),a,\(calls)\n"
+        return "\(march(day)),a,\(calls)\n"
       }.joined()
   }
 
@@ -53,7 +55,7 @@ struct BatchForgettingTests {
           let seed = day * 37 + day * day * 11 + (area == "a" ? 5 : area == "b" ? 17 : 29)
           let calls = seed % 7 == 3 ? "" : "\(seed % 60)"
           let beds = seed % 5 == 1 ? "" : "\(seed % 40)"
-          return "2024-03-\(day < 10 ? "0" : "")\(day),\(area),\(calls),\(beds)\n"
+          return "\(march(day)),\(area),\(calls),\(beds)\n"
         }.joined()
       }.joined()
   }
@@ -95,7 +97,7 @@ struct BatchForgettingTests {
     for day in 11...31 {
       let some = try BatchReading(
         plan, changingRows((day - 10)...day, silent: silent, turned: turned), columns: columns)
-      let time = "2024-03-\(day)"
+      let time = march(day)
       let expected = Array(some.rows).filter { $0.hasPrefix(time) }
       #expect(!expected.isEmpty)
       #expect(Array(all.rows).filter { $0.hasPrefix(time) } == expected)
@@ -116,7 +118,7 @@ struct BatchForgettingTests {
     for (first, level) in [(11, "red"), (10, "green")] {
       let beds = ["\(first)"] + Array(repeating: "", count: blanks) + ["11"]
       let rows = beds.enumerated().map { day, beds in
-        let time = "2024-03-\(day < 9 ? "0" : "")\(day + 1)"
+        let time = march(day + 1)
         return "\(time),a,\(beds)\n\(time),b,50\n"
       }
       let reading = try BatchReading(
