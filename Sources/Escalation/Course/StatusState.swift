@@ -3,70 +3,30 @@
 /// There is one for each area of every status, and each is gone through at each time, so it is small: what
 /// may be lacking is kept without the room that an optional takes.
 package struct StatusState: Hashable, Sendable {
-  private var heldCode = LevelCode()
-  private var inForceCode = LevelCode()
-  private var lastKnownCode = LevelCode()
-  private var wasInForceCode = LevelCode()
-  private var candidateCode = LevelCode()
+  /// The level after the rules for stepping down; nil where it was unknown.
+  @LevelCode package var held: Level?
+  /// The level in force; nil where it was unknown.
+  @LevelCode package var inForce: Level?
+  /// The last level that was in force and known.
+  @LevelCode package var lastKnown: Level?
+  /// The level that was in force just before the last assessment, looks not counted.
+  @LevelCode var wasInForce: Level?
+  /// The worst of the better levels that were fully known at the last assessments in a row.
+  @LevelCode package var candidate: Level?
   /// Whether a level was given up since ``wasInForce``.
   var hasSteppedDown = false
   private var counted: Int32 = 0
-  private var heldSince = InstantCode()
-  private var candidateFirst = InstantCode()
-  private var lastAssessed = InstantCode()
-
-  /// The level after the rules for stepping down; nil where it was unknown.
-  package var held: Level? {
-    get { heldCode.level }
-    set { heldCode.level = newValue }
-  }
-
-  /// The level in force; nil where it was unknown.
-  package var inForce: Level? {
-    get { inForceCode.level }
-    set { inForceCode.level = newValue }
-  }
-
-  /// The last level that was in force and known.
-  package var lastKnown: Level? {
-    get { lastKnownCode.level }
-    set { lastKnownCode.level = newValue }
-  }
-
-  /// The level that was in force just before the last assessment, looks not counted.
-  var wasInForce: Level? {
-    get { wasInForceCode.level }
-    set { wasInForceCode.level = newValue }
-  }
-
   /// When the held level began.
-  package var since: Instant? {
-    get { heldSince.instant }
-    set { heldSince.instant = newValue }
-  }
+  @InstantCode package var since: Instant?
+  /// When the first of the assessments was at which the candidate was known.
+  @InstantCode package var candidateSince: Instant?
+  /// When the level was last assessed.
+  @InstantCode package var assessed: Instant?
 
-  /// The worst of the better levels that were fully known at the last assessments in a row.
-  package var candidate: Level? {
-    get { candidateCode.level }
-    set { candidateCode.level = newValue }
-  }
-
-  /// At how many assessments in a row.
+  /// At how many assessments in a row the candidate was known.
   package var count: Int {
     get { Int(counted) }
     set { counted = Int32(clamping: newValue) }
-  }
-
-  /// When the first of them was.
-  package var candidateSince: Instant? {
-    get { candidateFirst.instant }
-    set { candidateFirst.instant = newValue }
-  }
-
-  /// When the level was last assessed.
-  package var assessed: Instant? {
-    get { lastAssessed.instant }
-    set { lastAssessed.instant = newValue }
   }
 
   package init() {}
@@ -140,24 +100,30 @@ struct Grip: Hashable, Sendable {
 }
 
 /// A level or none.
-private struct LevelCode: Hashable, Sendable {
+@propertyWrapper
+package struct LevelCode: Hashable, Sendable {
   /// One more than the rank. A scale has few enough levels.
   private var code: UInt8 = 0
 
-  var level: Level? {
+  package init() {}
+
+  package var wrappedValue: Level? {
     get { code == 0 ? nil : Level(rank: Int(code) - 1) }
     set { code = newValue.map { UInt8(clamping: $0.rank + 1) } ?? 0 }
   }
 }
 
 /// An instant or none.
-private struct InstantCode: Hashable, Sendable {
+@propertyWrapper
+package struct InstantCode: Hashable, Sendable {
   /// No instant is so early.
   private static let none = Int64.min
 
   private var seconds = Self.none
 
-  var instant: Instant? {
+  package init() {}
+
+  package var wrappedValue: Instant? {
     get { seconds == Self.none ? nil : Instant(seconds: seconds) }
     set { seconds = newValue?.seconds ?? Self.none }
   }
