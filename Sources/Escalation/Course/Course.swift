@@ -176,7 +176,9 @@ package struct Course: Sendable {
       let values = frame.values[test.column]
       let order = frame.order(of: test.tier)
       memory.changeAnswers(index) { answers in
-        if keepsColumns, test.looksBack, purpose != .look, answers.takes(at), order.isDense {
+        if keepsColumns, test.looksBack, purpose != .look, order.isDense,
+          answers.takes(values, voices, at: at)
+        {
           return answers.noteColumn(values, at: at, in: order, forgetting, voices)
         }
         answers.note(values, at: at, inAreas: numbers, forgetting) { slot, answer, before in
@@ -191,16 +193,18 @@ package struct Course: Sendable {
     _ index: Int, _ frame: Frame, _ at: Instant, _ numbers: [Int], _ start: Instant?
   ) {
     let inColumns = columnsKept.contains(index)
+    let readings = frame.readings[index]
     let order = frame.order(of: compiled.plan.indicators[index].tier)
     memory.history.change(.indicator(index)) { samples in
-      if inColumns, samples.takes(at), order.isDense {
+      if inColumns, order.isDense, samples.takes(readings, at: at) {
         samples.noteColumn(
-          frame.readings[index], at: at, stoodOver: frame.course.stoodOver(index),
+          readings, at: at, stoodOver: frame.course.stoodOver(index),
           in: order, forgettingBefore: start, atATime: forgetsAtATime)
       } else {
+        // No change is told from what is missing.
         samples.note(
-          frame.readings[index], at: at, stoodOver: frame.course.stoodOver(index),
-          inAreas: numbers, forgettingBefore: start, atATime: forgetsAtATime)
+          readings, at: at, stoodOver: frame.course.stoodOver(index), inAreas: numbers,
+          forgettingBefore: start, atATime: forgetsAtATime, keepsBlanks: !inColumns)
       }
     }
   }

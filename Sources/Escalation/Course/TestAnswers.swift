@@ -72,8 +72,13 @@ struct TestAnswers: Sendable {
     for slot in items.indices where voices[slot] == .standing { items[slot] = none }
   }
 
-  /// Whether a column can stand behind everything there is.
-  func takes(_ instant: Instant) -> Bool { lastListed.map { $0 < instant } ?? true }
+  /// Whether a column can stand behind everything there is, and is worth it: an area that lacks an answer
+  /// is judged by itself, which takes longer than from its list.
+  func takes(_ values: [UInt32], _ voices: Voices, at instant: Instant) -> Bool {
+    if let lastListed, lastListed >= instant { return false }
+    let silent = values.count { $0 == Answer.doesNotApply.bits }
+    return 4 * max(silent, voices.blanks) <= values.count
+  }
 
   /// Empties the sheet into the lists where it reaches up to a time.
   mutating func align(_ instant: Instant) {

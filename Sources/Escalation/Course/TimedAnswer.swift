@@ -33,6 +33,14 @@ struct Voices {
   /// Whether any of them may stand over from earlier.
   var mayStand: Bool { !readings.isEmpty && !stoodOver.isEmpty }
 
+  /// In how many areas the moment is blank.
+  var blanks: Int {
+    let readings = readings.span
+    var blanks = 0
+    for slot in readings.indices where readings[slot].state == .missing { blanks += 1 }
+    return blanks
+  }
+
   /// Adds `mark` to the bits of every slot in which the moment has no reading of its own.
   func mark(_ mark: UInt32, _ bits: inout [UInt32]) {
     if readings.isEmpty { return }

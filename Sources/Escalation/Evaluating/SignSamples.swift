@@ -43,9 +43,10 @@ struct SignSamples: Sendable {
   }
 
   /// Adds the readings of an indicator, slot by slot, but those that stand over from earlier.
+  /// `keepsBlanks` adds what is missing, too.
   mutating func note(
     _ readings: [Reading], at instant: Instant, stoodOver: [Instant?], inAreas numbers: [Int],
-    forgettingBefore start: Instant?, atATime: Int
+    forgettingBefore start: Instant?, atATime: Int, keepsBlanks: Bool
   ) {
     spill()
     listed(instant)
@@ -55,12 +56,13 @@ struct SignSamples: Sendable {
       let reading = readings[slot]
       let isOld = slot < stoodOver.count && stoodOver[slot] != nil
       if isOld || reading.state == .doesNotApply { continue }
+      if !keepsBlanks, reading.state == .missing, !lists[number].reaches(instant) { continue }
       lists[number].note(
         Sample(instant: instant, value: .reading(reading)), forgettingBefore: start, atATime)
     }
   }
 
-  /// The same for all areas at once, where that is later than all that was noted.
+  /// The same for all areas at once, where it ``takes(_:at:)`` them.
   mutating func noteColumn(
     _ readings: [Reading], at instant: Instant, stoodOver: [Instant?], in order: SlotOrder,
     forgettingBefore start: Instant?, atATime: Int
@@ -74,8 +76,15 @@ struct SignSamples: Sendable {
     if old >= atATime { sheet.dropFirst(old) }
   }
 
-  /// Whether a column can stand behind everything there is.
-  func takes(_ instant: Instant) -> Bool { lastListed.map { $0 < instant } ?? true }
+  /// Whether a column can stand behind everything there is, and is worth it: each is gone through again
+  /// and again, in every area.
+  func takes(_ readings: [Reading], at instant: Instant) -> Bool {
+    if let lastListed, lastListed >= instant { return false }
+    let readings = readings.span
+    var silent = 0
+    for slot in readings.indices where !readings[slot].isGiven { silent += 1 }
+    return 4 * silent <= readings.count
+  }
 
   /// Empties the sheet into the lists where it reaches up to a time.
   mutating func align(_ instant: Instant) {
@@ -202,6 +211,11 @@ extension Reading {
 }
 
 extension [Sample] {
+  /// Whether the last one is of that time, or of a later one.
+  fileprivate func reaches(_ instant: Instant) -> Bool {
+    last.map { $0.instant >= instant } ?? false
+  }
+
   /// Adds a sample, and forgets those before an instant where they are as many as are forgotten at a
   /// time.
   fileprivate mutating func note(
