@@ -44,10 +44,10 @@ package struct BatchRun: ~Copyable {
   /// Reads one file to its end. Returns what is worth saying once about it.
   ///
   /// Where rows are sorted, it only gathers them. `progress` is called now and then with the number of
-  /// rows read so far.
+  /// rows done so far; where it throws, the run ends there.
   package mutating func read(
     _ source: sending any ByteSource, named name: String, into sinks: inout BatchSinks,
-    progress: (Int) -> Void
+    progress: (Int) throws -> Void
   ) throws -> [String] {
     let source = try rows.open(source, named: name)
     if sorted != nil { return try gather(source, into: &sinks, progress) }
@@ -59,7 +59,7 @@ package struct BatchRun: ~Copyable {
   }
 
   private mutating func read(
-    _ source: consuming RowSource, into sinks: inout BatchSinks, _ progress: (Int) -> Void
+    _ source: consuming RowSource, into sinks: inout BatchSinks, _ progress: (Int) throws -> Void
   ) throws -> [String] {
     try evaluateAll(into: &sinks, progress) { rows in try rows.readRows(of: &source) }
     return source.file.remarks
@@ -67,12 +67,11 @@ package struct BatchRun: ~Copyable {
 
   /// The same, with rows being read on another thread while those before are evaluated.
   private mutating func readAhead(
-    _ feed: RowFeed, into sinks: inout BatchSinks, _ progress: (Int) -> Void
+    _ feed: RowFeed, into sinks: inout BatchSinks, _ progress: (Int) throws -> Void
   ) throws -> [String] {
     do {
       while let batch = try feed.next() {
-        try evaluate(batch, into: &sinks)
-        progress(batch.read)
+        try evaluate(batch, into: &sinks, progress)
       }
     } catch {
       _ = feed.end(givingBack: &rows)
@@ -84,14 +83,14 @@ package struct BatchRun: ~Copyable {
   }
 
   private mutating func gather(
-    _ source: consuming RowSource, into sinks: inout BatchSinks, _ progress: (Int) -> Void
+    _ source: consuming RowSource, into sinks: inout BatchSinks, _ progress: (Int) throws -> Void
   ) throws -> [String] {
     guard var sorted else { return [] }
     self.sorted = nil
     defer { self.sorted = sorted }
     while try rows.gather(from: &source, into: &sorted) {
-      try evaluate(rows.take(), into: &sinks)
-      progress(sorted.count)
+      try evaluate(rows.take(), into: &sinks) { _ in }
+      try progress(sorted.count)
     }
     return source.file.header.remarks
   }
@@ -103,7 +102,7 @@ package struct BatchRun: ~Copyable {
 
   /// Evaluates the rows of all files that were gathered. Returns what is worth saying once.
   package mutating func readSorted(
-    into sinks: inout BatchSinks, progress: (Int) -> Void
+    into sinks: inout BatchSinks, progress: (Int) throws -> Void
   ) throws -> [String] {
     guard let files = sorted else { return [] }
     sorted = nil
@@ -114,15 +113,14 @@ package struct BatchRun: ~Copyable {
 
   /// Evaluates what `readOn` reads, a block at a time, until it says that there is no more.
   private mutating func evaluateAll(
-    into sinks: inout BatchSinks, _ progress: (Int) -> Void,
+    into sinks: inout BatchSinks, _ progress: (Int) throws -> Void,
     _ readOn: (inout RowReader) throws -> Bool
   ) throws {
     do {
       while try readOn(&rows) {
-        try evaluate(rows.take(), into: &sinks)
-        progress(rows.counts.read)
+        try evaluate(rows.take(), into: &sinks, progress)
       }
-      try evaluate(rows.take(), into: &sinks)
+      try evaluate(rows.take(), into: &sinks, progress)
     } catch {
       throw stopping(error, &sinks)
     }
@@ -139,9 +137,10 @@ package struct BatchRun: ~Copyable {
 
   /// Evaluates and writes what has been read.
   private mutating func evaluate(
-    _ batch: consuming RowBatch, into sinks: inout BatchSinks
+    _ batch: consuming RowBatch, into sinks: inout BatchSinks, _ progress: (Int) throws -> Void
   ) throws {
-    try assessor.take(&batch, into: &sinks)
+    try assessor.take(&batch, into: &sinks, progress)
+    try progress(batch.read)
     pool.put(batch.moments)
   }
 

@@ -27,7 +27,10 @@ extension Batch {
     _ run: inout BatchRun, _ sinks: inout BatchSinks, _ progress: inout Progress,
     _ said: inout SaidOnce
   ) throws {
-    let remarks = try run.readSorted(into: &sinks) { progress.show(rows: $0) }
+    let remarks = try run.readSorted(into: &sinks) { rows in
+      try Interruption.check()
+      progress.show(rows: rows)
+    }
     progress.clear()
     for remark in remarks { said.say(VisibleText.of(remark)) }
   }

@@ -180,7 +180,7 @@ struct Batch: ParsableCommand {
     if sorting { run.sort(in: SpillFile(besides: outputs.results ?? outputs.sqlite ?? "-")) }
     for file in files { try read(file, &run, &sinks, &progress, &said) }
     if sorting { try readSorted(&run, &sinks, &progress, &said) }
-    if Interruption.signalNumber != nil { throw Interrupted() }
+    try Interruption.check()
     try places.finish(run, header, at: ready.zone.isoWithOffset(MachineClock.now))
     return places.hasChanges
   }
@@ -190,8 +190,9 @@ struct Batch: ParsableCommand {
     _ said: inout SaidOnce
   ) throws {
     let source = WatchedSource(try FileSource(file), progress.bytes)
-    let remarks = try run.read(source, named: Self.name(of: file), into: &sinks) {
-      progress.show(rows: $0)
+    let remarks = try run.read(source, named: Self.name(of: file), into: &sinks) { rows in
+      try Interruption.check()
+      progress.show(rows: rows)
     }
     if !remarks.isEmpty { progress.clear() }
     for remark in remarks { said.say("\(Self.name(of: file)): \(VisibleText.of(remark))") }

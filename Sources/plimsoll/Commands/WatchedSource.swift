@@ -14,11 +14,9 @@ struct WatchedSource: ByteSource {
     into buffer: inout MutableSpan<UInt8>, at range: Range<Int>
   ) throws -> Int {
     // A read that waits may be on a thread that no signal wakes.
-    while try !source.hasBytes(within: 100) {
-      if Interruption.signalNumber != nil { throw Interrupted() }
-    }
+    while try !source.hasBytes(within: 100) { try Interruption.check() }
     let count = try source.read(into: &buffer, at: range)
-    if Interruption.signalNumber != nil { throw Interrupted() }
+    try Interruption.check()
     bytes.add(count)
     return count
   }

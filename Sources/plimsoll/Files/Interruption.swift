@@ -10,7 +10,7 @@ internal import Synchronization
 
 /// Whether someone pressed Ctrl-C, or asked the run to end.
 ///
-/// A signal only leaves a mark; the run looks at it between two blocks and cleans up after itself.
+/// A signal only leaves a mark; the run looks at it again and again and cleans up after itself.
 enum Interruption {
   private static let number = Atomic<Int32>(0)
 
@@ -25,6 +25,11 @@ enum Interruption {
       _ = unsafe sigaction(signalNumber, &action, nil)
     }
     signal(SIGPIPE, SIG_IGN)
+  }
+
+  /// Ends the run where a signal came.
+  static func check() throws {
+    if signalNumber != nil { throw Interrupted() }
   }
 
   /// The signal that came; nil when none did.

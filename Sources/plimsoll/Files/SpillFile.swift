@@ -21,14 +21,14 @@ final class SpillFile: SpillRoom {
   func append(_ bytes: Span<UInt8>) throws {
     if descriptor == nil { descriptor = try make() }
     try descriptor?.write(bytes)
-    if Interruption.signalNumber != nil { throw Interrupted() }
+    try Interruption.check()
   }
 
   func read(
     into buffer: inout MutableSpan<UInt8>, at range: Range<Int>, from offset: Int
   ) throws -> Int {
     let count = try descriptor?.read(into: &buffer, at: range, from: offset) ?? 0
-    if Interruption.signalNumber != nil { throw Interrupted() }
+    try Interruption.check()
     return count
   }
 

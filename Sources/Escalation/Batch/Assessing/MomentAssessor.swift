@@ -53,14 +53,22 @@ struct MomentAssessor: ~Copyable {
   }
 
   /// Evaluates what was read, and writes it, with what is to be said of the rows. Takes the readings
-  /// out of the batch.
-  mutating func take(_ batch: inout RowBatch, into sinks: inout BatchSinks) throws {
+  /// out of the batch. A moment may take long where there are many areas, so `progress` is called
+  /// behind each.
+  mutating func take(
+    _ batch: inout RowBatch, into sinks: inout BatchSinks, _ progress: (Int) throws -> Void
+  ) throws {
     hasTaken = true
     for name in batch.newAreas {
       names.append(name)
       results.add(openArea: name)
     }
-    for index in batch.moments.indices { assess(&batch.moments[index]) }
+    var rows = batch.read - batch.rows
+    for index in batch.moments.indices {
+      rows += batch.moments[index].slots.count
+      assess(&batch.moments[index])
+      try progress(rows)
+    }
     if !batch.rejects.isEmpty { try sinks.rejects?.write(batch.rejects.span) }
     if results.waiting > Self.portion { try results.drain(into: &sinks.results) }
     if actions.waiting > Self.portion { try actions.drain(into: &sinks.actions) }
