@@ -34,6 +34,8 @@ package final class CompiledPlan: Sendable {
   /// Columns, formulas and summaries in the order in which they can be calculated.
   let steps: [Step]
   let quick: QuickSteps
+  /// By column: what a result that is refined hangs on; nil for others, and where that cannot be said.
+  let ownParts: [OwnParts?]
   /// By indicator; nil where it is none.
   let summaries: [CompiledSummary?]
   /// By indicator: every number a missing reading could be, where they are few.
@@ -71,6 +73,10 @@ package final class CompiledPlan: Sendable {
     actionAnswers = compiler.actionAnswers
     steps = compiler.steps
     quick = QuickSteps(compiler.steps, compiler.columns, compiler.numberTables)
+    ownParts = compiler.columns.enumerated().map { index, column in
+      column.isResult && column.mayShareInputs
+        ? OwnParts(of: index, compiler.columns, compiler.plan) : nil
+    }
     summaries = compiler.summaries
     domains = plan.indicators.map(\.domain)
     readAsNumbers = plan.indicatorsReadAsNumbers

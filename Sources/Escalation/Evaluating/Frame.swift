@@ -43,6 +43,8 @@ package struct Frame: Sendable {
   var values: [[UInt32]]
   /// By column, then slot: whether the value is exact; empty where every one is.
   var inexact: [Int: Set<Int>] = [:]
+  /// What was found by trying, in this and earlier moments.
+  var tried = TriedOutcomes()
 
   /// A frame with every declared area and, over open tiers, `openSlots` areas.
   package init(_ compiled: CompiledPlan, openSlots: Int = 0) {

@@ -11,7 +11,7 @@ extension CompiledPlan {
     let open = sets.indices.filter { sets[$0] & (sets[$0] &- 1) != 0 }
     if open.isEmpty { return }
     // No slot of a column is made of another one of it, so that all are looked at before any changes.
-    for (slot, outcome) in zip(open, outcomes(of: column, at: open, frame)) {
+    for (slot, outcome) in zip(open, outcomes(of: column, at: open, &frame)) {
       if let refined = outcome.values, refined != 0 {
         frame.values[column][slot] = sets[slot] & refined
       }
@@ -19,9 +19,30 @@ extension CompiledPlan {
     }
   }
 
-  private func outcomes(of column: Int, at slots: [Int], _ frame: Frame) -> [Search.Outcome] {
-    let search = Search(compiled: self, frame: frame)
-    return slots.map { search.outcome(of: column, at: $0) }
+  private func outcomes(of column: Int, at slots: [Int], _ frame: inout Frame) -> [Outcome] {
+    guard let parts = ownParts[column] else {
+      let search = Search(compiled: self, frame: frame)
+      return slots.map { search.outcome(of: column, at: $0) }
+    }
+    let (outcomes, new) = outcomes(of: column, parts, at: slots, frame)
+    if !new.isEmpty { frame.tried.note(new) }
+    return outcomes
+  }
+
+  /// The same, where an area like it may have been tried already; and those that are new.
+  private func outcomes(
+    of column: Int, _ parts: OwnParts, at slots: [Int], _ frame: Frame
+  ) -> (all: [Outcome], new: [TriedOutcomes.Key: Outcome]) {
+    lazy var search = Search(compiled: self, frame: frame)
+    var new: [TriedOutcomes.Key: Outcome] = [:]
+    let all = slots.map { slot in
+      let key = TriedOutcomes.Key(column, parts, slot, frame)
+      if let known = frame.tried[key] ?? new[key] { return known }
+      let outcome = search.outcome(of: column, at: slot)
+      new[key] = outcome
+      return outcome
+    }
+    return (all, new)
   }
 }
 
@@ -34,9 +55,6 @@ private final class Search {
   let finder: RootFinder
   private var isExact = true
 
-  /// What is left of a set of levels or answers; nil where nothing could be tried.
-  typealias Outcome = (values: UInt32?, isExact: Bool)
-
   init(compiled: CompiledPlan, frame: Frame) {
     self.compiled = compiled
     self.frame = frame
@@ -45,17 +63,22 @@ private final class Search {
 
   func outcome(of column: Int, at slot: Int) -> Outcome {
     isExact = true
-    guard let unknowns = unknowns(behind: column, slot) else { return (nil, false) }
+    guard let unknowns = unknowns(behind: column, slot) else {
+      return Outcome(values: nil, isExact: false)
+    }
     // What cannot be opened has nothing that could be tried.
     if unknowns.contains(.value(column: column, slot: slot)) {
-      return (nil, finder.isExact(column, slot, isTried: false))
+      return Outcome(values: nil, isExact: finder.isExact(column, slot, isTried: false))
     }
     isExact = isExact && unknowns.allSatisfy(isSaidExactly)
     let ways = WaysUp(to: .column(column, slot: slot), from: unknowns, finder)
     // Where nothing has to be chosen, the set says all there is to say.
-    if ways.choices.isEmpty { return (frame.values[column][slot], isExact) }
-    guard let choices = candidates(for: ways.choices) else { return (nil, false) }
-    return (Trial(frame, ways).outcomes(trying: choices, compiled), isExact)
+    if ways.choices.isEmpty { return Outcome(values: frame.values[column][slot], isExact: isExact) }
+    guard let choices = candidates(for: ways.choices) else {
+      return Outcome(values: nil, isExact: false)
+    }
+    let values = Trial(frame, ways).outcomes(trying: choices, compiled)
+    return Outcome(values: values, isExact: isExact)
   }
 
   // MARK: - What is unknown
