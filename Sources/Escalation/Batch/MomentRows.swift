@@ -20,6 +20,9 @@ struct MomentRows: Sendable {
   var notes = AnswerNotes()
   /// The readings row by row, as they came.
   var staged: StagedReadings
+  /// By ``ReadingLevels``, then row, where every row is of the open tier: the levels of the readings, which
+  /// are less to hand over than these.
+  var levels: [[UInt32]] = []
   /// How many rows of files it was made of, those of areas that have several left out.
   var evaluated = 0
   /// How many areas of the open tier had been met when it ended.
@@ -28,6 +31,9 @@ struct MomentRows: Sendable {
   init(columns: Int) {
     staged = StagedReadings(columns: columns)
   }
+
+  /// Whether every row is of the open tier, so that row and slot are the same number.
+  var hasOnlyOpenRows: Bool { slots.count == openAreas.count && !slots.isEmpty }
 
   /// Forgets the rows, and keeps their room.
   mutating func clear() {

@@ -6,6 +6,7 @@ extension CompiledPlan {
     for position in steps.indices {
       switch quick.steps[position] {
       case .number(let column, let tier, let indicator, let table):
+        if frame.isLookedUp(column) { continue }
         makeRoom(column, tier, &frame)
         if classify(frame.readings[indicator], table, &frame.values[column]) {
           classifyRanges(indicator, numberTables[table], column, &frame)
@@ -71,7 +72,7 @@ extension CompiledPlan {
 
   /// Readings that are looked up in a table of at most four cuts, which are compared all at once.
   /// Returns whether some are ranges, which are left out.
-  private func classify(_ readings: [Reading], _ table: Int, _ values: inout [UInt32]) -> Bool {
+  func classify(_ readings: [Reading], _ table: Int, _ values: inout [UInt32]) -> Bool {
     let readings = readings.span
     let quick = quick
     let fours = quick.fours.span

@@ -41,6 +41,8 @@ package struct Frame: Sendable {
   var measures: [[FormulaResult]] = []
   /// By column, then slot.
   var values: [[UInt32]]
+  /// By column: whether its values are there before anything is evaluated; empty where none are.
+  var isLookedUp: [Bool] = []
   /// By column, then slot: whether the value is exact; empty where every one is.
   var inexact: [Int: Set<Int>] = [:]
   /// What was found by trying, in this and earlier moments.
@@ -131,6 +133,7 @@ extension Frame {
 
   /// Forgets the readings, and the areas of the open tier; whoever adds one again gives it readings.
   mutating func startOver(_ compiled: CompiledPlan) {
+    forgetLookedUp()
     for index in tiers.indices where compiled.plan.areas.tiers[index].isOpen {
       tiers[index].areas.removeAll(keepingCapacity: true)
       tiers[index].numbers.removeAll(keepingCapacity: true)

@@ -39,15 +39,16 @@ extension CompiledPlan {
     let extremes =
       frame.history.samples(of: .indicator(indicator))?
       .extremes(from: start, before: at, isHighest: isFall, in: order) ?? []
-    let others = Self.compare(readings, extremes, isFall, table, &values)
+    let ignoresBlanks = plan.indicators[indicator].whenMissing == .ignore
+    let others = Self.compare(readings, ignoresBlanks, extremes, isFall, table, &values)
     change(indicator, index, frame, at: others, &values)
   }
 
   /// Compares readings with the highest or lowest ones of earlier times, as a table asks. Returns the
   /// slots in which that cannot be told so.
   private static func compare(
-    _ readings: [Reading], _ extremes: [Reading], _ isFall: Bool, _ table: NumberTable,
-    _ values: inout [UInt32]
+    _ readings: [Reading], _ ignoresBlanks: Bool, _ extremes: [Reading], _ isFall: Bool,
+    _ table: NumberTable, _ values: inout [UInt32]
   ) -> [Int] {
     let readings = readings.span
     let extremes = extremes.span
@@ -58,10 +59,12 @@ extension CompiledPlan {
     for slot in values.indices {
       let now = readings[slot]
       let earlier = slot < extremes.count ? extremes[slot] : .missing
-      if now.state != .known || earlier.state == .within {
-        others.append(slot)
-      } else if earlier.state != .known {
+      if now.state == .doesNotApply || (now.state == .missing && ignoresBlanks) {
+        values[slot] = Answer.doesNotApply.bits
+      } else if !earlier.isGiven {
         values[slot] = Answer.unknown.bits
+      } else if now.state != .known || earlier.state == .within {
+        others.append(slot)
       } else if let amount = isFall ? earlier.minus(now) : now.minus(earlier) {
         let segment = table.segment(
           of: amount.mantissa, scale: amount.scale, cuts, payloads.count - 1)

@@ -83,7 +83,9 @@ struct MomentAssessor: ~Copyable {
   private mutating func assess(_ rows: inout MomentRows) {
     counts.silentAreas += moment.lay(&rows)
     decide(before: rows)
-    counts.carried += memory.carry(&moment.frame, rows.notes.list, at: rows.instant, zone)
+    let carried = memory.carry(&moment.frame, rows.notes.list, at: rows.instant, zone)
+    if carried > 0 { moment.frame.forgetLookedUp() }
+    counts.carried += carried
     let day = rows.day(zone)
     course.assess(&moment.frame, .assessment, day: day)
     let isWritten = start.map { rows.instant >= $0 } ?? true

@@ -5,6 +5,8 @@ struct MomentFrame {
   private let layout: RowLayout
   /// Which of the columns of readings are of the open tier.
   private let openColumns: [Int]
+  /// Which levels are looked up of them by those who read the rows.
+  private let openLevels: [ReadingLevels]
   /// Whether the areas of the open tier that were seen before count where they send nothing.
   private let assessesSilentAreas: Bool
   var frame: Frame
@@ -23,6 +25,7 @@ struct MomentFrame {
     let layout = RowLayout(compiled)
     self.layout = layout
     openColumns = openTier.map { layout.positions(of: $0, in: compiled.plan) } ?? []
+    openLevels = openTier.map(compiled.readingLevels) ?? []
     self.assessesSilentAreas = assessesSilentAreas || compiled.assessesSilentAreas
     frame = Frame(compiled)
     order = areas.tiers.map { _ in [] }
@@ -37,6 +40,7 @@ struct MomentFrame {
     let silent = orderDeclared(moment)
     takeOpenColumns(of: &moment)
     orderOpen(moment)
+    takeLevels(of: &moment)
     for note in moment.notes.list { frame.answers[note.trigger][note.slot] = note.answer.bits }
     settle(moment)
     return silent
@@ -94,19 +98,22 @@ struct MomentFrame {
   /// Where every row is of the open tier, row and slot are the same number, so that whole columns are
   /// exchanged for those of the moment before.
   private mutating func takeOpenColumns(of moment: inout MomentRows) {
-    guard hasOnlyOpenRows(moment), !moment.slots.isEmpty else { return }
+    guard moment.hasOnlyOpenRows else { return }
     for position in openColumns {
       moment.staged.exchange(position, with: &frame.readings[layout.indicators[position]])
     }
   }
 
-  private func hasOnlyOpenRows(_ moment: MomentRows) -> Bool {
-    moment.slots.count == moment.openAreas.count
+  private mutating func takeLevels(of moment: inout MomentRows) {
+    guard moment.hasOnlyOpenRows else { return }
+    for (index, levels) in openLevels.enumerated() {
+      frame.take(&moment.levels[index], levels, compiled)
+    }
   }
 
   /// Copies the readings of rows of several tiers into the frame.
   private mutating func settle(_ moment: MomentRows) {
-    if hasOnlyOpenRows(moment) { return }
+    if moment.slots.isEmpty || moment.hasOnlyOpenRows { return }
     for (position, index) in layout.indicators.enumerated() {
       var column = frame.readings[index]
       frame.readings[index] = []

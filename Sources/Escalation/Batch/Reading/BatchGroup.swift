@@ -20,12 +20,19 @@ struct BatchGroup: Sendable {
   /// The same for the areas of the open tier.
   var openEntered: [Int] = []
   private let columns: Int
+  /// What is looked up of the rows of the open tier, and in which column the readings stand.
+  private let levels: [(levels: ReadingLevels, position: Int)]
 
   init(_ compiled: CompiledPlan) {
     self.compiled = compiled
     let areas = compiled.plan.areas
     openTier = areas.openTier
-    columns = RowLayout(compiled).count
+    let layout = RowLayout(compiled)
+    columns = layout.count
+    levels =
+      openTier.map(compiled.readingLevels)?.compactMap { levels in
+        layout.position(of: .indicator(levels.indicator)).map { (levels, $0) }
+      } ?? []
     moment = MomentRows(columns: columns)
     entered = areas.tiers.map { Array(repeating: 0, count: $0.areas.count) }
   }
@@ -53,6 +60,7 @@ struct BatchGroup: Sendable {
   /// Ends the moment and hands it over; the next one is gathered in the room of `spare`.
   mutating func close(_ spare: consuming MomentRows?) -> MomentRows {
     isOpen = false
+    lookUp()
     if moment.slots.count > moment.openAreas.count {
       for row in moment.slots where row.tier != openTier { entered[row.tier.index][row.slot] = 0 }
     }
@@ -61,6 +69,16 @@ struct BatchGroup: Sendable {
     other.clear()
     swap(&moment, &other)
     return other
+  }
+
+  private mutating func lookUp() {
+    guard moment.hasOnlyOpenRows else { return }
+    if moment.levels.isEmpty { moment.levels = levels.map { _ in [] } }
+    for (index, (levels, position)) in levels.enumerated() {
+      compiled.lookUp(
+        levels, of: moment.staged.columns[position], moment.slots.count,
+        into: &moment.levels[index])
+    }
   }
 
   // MARK: - Rows
