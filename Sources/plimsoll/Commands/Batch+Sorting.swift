@@ -27,10 +27,7 @@ extension Batch {
     _ run: inout BatchRun, _ sinks: inout BatchSinks, _ progress: inout Progress,
     _ said: inout SaidOnce
   ) throws {
-    let remarks = try run.readSorted(into: &sinks) { rows in
-      try Interruption.check()
-      progress.show(rows: rows)
-    }
+    let remarks = try run.readSorted(into: &sinks) { try progress.goOn(rows: $0) }
     progress.clear()
     for remark in remarks { said.say(VisibleText.of(remark)) }
   }

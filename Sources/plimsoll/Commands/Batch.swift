@@ -190,9 +190,8 @@ struct Batch: ParsableCommand {
     _ said: inout SaidOnce
   ) throws {
     let source = WatchedSource(try FileSource(file), progress.bytes)
-    let remarks = try run.read(source, named: Self.name(of: file), into: &sinks) { rows in
-      try Interruption.check()
-      progress.show(rows: rows)
+    let remarks = try run.read(source, named: Self.name(of: file), into: &sinks) {
+      try progress.goOn(rows: $0)
     }
     if !remarks.isEmpty { progress.clear() }
     for remark in remarks { said.say("\(Self.name(of: file)): \(VisibleText.of(remark))") }

@@ -20,7 +20,13 @@ struct Progress {
     total = sizes.contains(nil) ? nil : sizes.compactMap(\.self).reduce(0, +)
   }
 
-  mutating func show(rows: Int) {
+  /// Shows how many rows are done, or ends the run where a signal came.
+  mutating func goOn(rows: Int) throws {
+    try Interruption.check()
+    show(rows: rows)
+  }
+
+  private mutating func show(rows: Int) {
     let now = ContinuousClock.now
     guard isShown, now - last > .milliseconds(200) else { return }
     last = now
