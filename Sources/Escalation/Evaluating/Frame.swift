@@ -162,7 +162,7 @@ extension Frame {
 
 extension Array {
   /// What an earlier moment has behind the last slot of this one must not count.
-  fileprivate mutating func resize(to wanted: Int, with item: Element) {
+  mutating func resize(to wanted: Int, with item: Element) {
     if count > wanted {
       removeLast(count - wanted)
     } else if count < wanted {

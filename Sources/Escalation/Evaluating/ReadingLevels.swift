@@ -22,8 +22,7 @@ extension CompiledPlan {
   func lookUp(
     _ levels: ReadingLevels, of readings: [Reading], _ count: Int, into values: inout [UInt32]
   ) {
-    if values.count > count { values.removeLast(values.count - count) }
-    if values.count < count { values += repeatElement(0, count: count - values.count) }
+    values.resize(to: count, with: 0)
     if classify(readings, levels.table, &values) { values.removeAll(keepingCapacity: true) }
   }
 }
@@ -35,10 +34,8 @@ extension Frame {
     if isLookedUp.isEmpty { isLookedUp = Array(repeating: false, count: self.values.count) }
     isLookedUp[levels.column] = true
     swap(&self.values[levels.column], &values)
-    let lacking = readings[levels.indicator].count - self.values[levels.column].count
-    guard lacking > 0 else { return }
-    let missing = compiled.quick.whenMissing[levels.table]
-    self.values[levels.column] += repeatElement(missing, count: lacking)
+    self.values[levels.column].resize(
+      to: readings[levels.indicator].count, with: compiled.quick.whenMissing[levels.table])
   }
 
   /// The readings are others now.
