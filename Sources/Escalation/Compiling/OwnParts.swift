@@ -33,7 +33,10 @@ extension Operation {
       .change(let indicator, _):
       plan.indicators[indicator].isReported
     case .classifyFormula, .compare, .spread, .fromWider, .worstInside, .inForce: false
-    default: true
+    // Each by name, so that nothing new is taken for one without a thought.
+    case .clock, .answer, .was, .lasting, .levelTest, .not, .all, .any, .none, .atLeast, .ofMembers,
+      .speak, .worstOf, .atLeastLevels, .levels, .matrix:
+      true
     }
   }
 }

@@ -21,16 +21,13 @@ struct TriedOutcomes: Sendable {
     init(_ column: Int, _ parts: OwnParts, _ slot: Int, _ frame: Frame) {
       self.column = column
       words.reserveCapacity(parts.columns.count + 2 * parts.indicators.count + parts.lastings.count)
-      for index in parts.columns { add(frame.values[index][slot], frame.isInexact(index, slot)) }
+      // Whether those are exact follows from the same parts.
+      for index in parts.columns { words.append(UInt64(frame.values[index][slot])) }
       for index in parts.indicators { add(frame.readings[index][slot]) }
       for index in parts.lastings {
         let past = frame.course.past(index, slot)
-        add(past.bits, past.includesNow)
+        words.append(UInt64(past.bits) << 1 | (past.includesNow ? 1 : 0))
       }
-    }
-
-    private mutating func add(_ bits: UInt32, _ flag: Bool) {
-      words.append(UInt64(bits) << 1 | (flag ? 1 : 0))
     }
 
     /// A number that is known has had its say in the columns.
@@ -47,11 +44,5 @@ struct TriedOutcomes: Sendable {
   mutating func note(_ more: [Key: Outcome]) {
     if outcomes.count + more.count > Self.limit { outcomes.removeAll(keepingCapacity: true) }
     outcomes.merge(more) { _, new in new }
-  }
-}
-
-extension Frame {
-  fileprivate func isInexact(_ column: Int, _ slot: Int) -> Bool {
-    !inexact.isEmpty && inexact[column]?.contains(slot) ?? false
   }
 }
